@@ -1,0 +1,14 @@
+/* Printing a report on standard output, as the options and the terminal want it. */
+#ifndef APP_COMMAND_PRINT_H
+#define APP_COMMAND_PRINT_H
+
+#include "app/command/cli.h"
+#include "app/ground/paint.h"
+
+/* What standard output can show: its width and colours, from --color, --plain, NO_COLOR, TERM. */
+struct paint print_paint(const struct cli *cli);
+
+/* Paints and writes a report; false when it could not be written. */
+bool print_report(struct cli *cli, const struct report *report, const struct paint *paint);
+
+#endif

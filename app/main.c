@@ -1,0 +1,22 @@
+/* The commands of pairing. */
+#include "app/command/cli.h"
+#include "app/command/help.h"
+
+enum { ASKS = CLI_SOURCES | CLI_LOOKS | CLI_BIT(JSON) | CLI_BIT(EXPLAIN) };
+
+static const struct cli_command commands[] = {
+    {"docker", "run …", "what would run? also docker create and exec", ASKS | CLI_BIT(QUIET),
+     REST_ITS, ask_run},
+    {"sudo", "docker run …", "the same", ASKS | CLI_BIT(QUIET), REST_ITS, ask_run},
+    {"show", "[IMAGE]", "an image's pair, and who can change what", ASKS, REST_READ, show_run},
+    {"explain", "[RULE]", "what a rule says, why, and examples", CLI_LOOKS, REST_READ, explain_run},
+    {"batch", "", "requests in, answers out, in JSON Lines", CLI_LOOKS | CLI_BIT(EXPLAIN),
+     REST_READ, batch_run},
+};
+
+int main(int argc, char **argv)
+{
+    return cli_main(argc, argv,
+                    (struct commands){commands, sizeof commands / sizeof *commands, help_print,
+                                      help_print, help_print_version, help_print_man});
+}

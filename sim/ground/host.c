@@ -1,0 +1,93 @@
+/* The host held in memory. See host.h. */
+#include "sim/ground/host.h"
+
+const struct memory_variable recorded_variables[] = {
+    {S_INIT("HOME"), S_INIT("/home/me")},
+    {S_INIT("USER"), S_INIT("me")},
+    {S_INIT("PWD"), S_INIT("/proj")},
+    {S_INIT("PATH"), S_INIT("/usr/local/bin:/usr/bin:/bin")},
+    {S_INIT("SHELL"), S_INIT("/bin/bash")},
+    {S_INIT("LANG"), S_INIT("C.UTF-8")},
+    {S_INIT("TERM"), S_INIT("xterm-256color")},
+};
+const size_t recorded_variables_len = sizeof recorded_variables / sizeof *recorded_variables;
+
+static enum host_answer variable(const void *context, struct slice name, struct slice *value)
+{
+    const struct memory_host *memory = context;
+    for (size_t i = 0; i < memory->variables_len; i++)
+        if (slice_equal(memory->variables[i].name, name)) {
+            *value = memory->variables[i].value;
+            return HOST_FOUND;
+        }
+    return HOST_ABSENT;
+}
+
+/* What follows dir and a slash in path; empty when path is not below dir. */
+static struct slice below(struct slice dir, struct slice path)
+{
+    if (slice_equal(dir, S("/")))
+        return slice_after(path, 1);
+    if (path.len > dir.len + 1 && slice_starts(path, dir) && path.at[dir.len] == '/')
+        return slice_after(path, dir.len + 1);
+    return S("");
+}
+
+static bool is_directory(const struct memory_host *memory, struct slice path)
+{
+    if (slice_equal(path, S("/")))
+        return true;
+    for (size_t i = 0; i < memory->files_len; i++)
+        if (below(path, memory->files[i].path).len)
+            return true;
+    return false;
+}
+
+static enum host_answer file(const void *context, struct arena *arena, struct slice path,
+                             struct slice *bytes)
+{
+    (void)arena;
+    const struct memory_host *memory = context;
+    for (size_t i = 0; i < memory->files_len; i++)
+        if (slice_equal(memory->files[i].path, path)) {
+            if (memory->files[i].directory)
+                return HOST_DIRECTORY;
+            if (bytes)
+                *bytes = memory->files[i].bytes;
+            return HOST_FOUND;
+        }
+    return is_directory(memory, path) ? HOST_DIRECTORY : HOST_ABSENT;
+}
+
+static enum host_answer names(const void *context, struct arena *arena, struct slice path,
+                              struct host_names *out)
+{
+    const struct memory_host *memory = context;
+    enum host_answer kind = file(context, arena, path, NULL);
+    if (kind != HOST_DIRECTORY)
+        return kind == HOST_FOUND ? HOST_ABSENT : kind;
+    for (size_t i = 0; i < memory->files_len; i++) {
+        struct slice name, rest, tail = below(path, memory->files[i].path);
+        slice_cut(tail, '/', &name, &rest);
+        bool known = name.len == 0;
+        for (size_t j = 0; !known && j < out->len; j++)
+            known = slice_equal(out->at[j], name);
+        if (!known)
+            *list_add(arena, out) = name;
+    }
+    return HOST_FOUND;
+}
+
+struct host host_in_memory(const struct memory_host *memory)
+{
+    return (struct host){.context = memory,
+                         .variable = variable,
+                         .file = file,
+                         .names = names,
+                         .cwd = S("/proj"),
+                         .hostname = S("vm"),
+                         .uid = 1000,
+                         .gid = 1000,
+                         .stdin_is = STDIN_TERMINAL,
+                         .cpus = 2};
+}

@@ -1,0 +1,161 @@
+/* Wanted run lines to a pair. See split.h.
+ *
+ * Every wish with words names the ENTRYPOINT it needs; the one that most wishes need is taken, the
+ * first of several, and the others contradict it. Without such a wish ENTRYPOINT is the shortest
+ * front of the default, one word at least, that makes every `never` impossible. */
+#include "sim/pairing/split.h"
+
+static bool has_front(const struct args *words, const struct args *front)
+{
+    struct args first = *words;
+    if (words->len < front->len)
+        return false;
+    first.len = front->len;
+    return args_equal(&first, front);
+}
+
+static bool has_end(const struct args *words, const struct args *end)
+{
+    if (words->len < end->len)
+        return false;
+    struct args last = {true, words->at + (words->len - end->len), end->len, 0};
+    return args_equal(&last, end);
+}
+
+static bool wants_words(const struct wish *wish)
+{
+    return !wish->never && wish->words.len;
+}
+
+/* Fills what each wish with words needs; those that words cannot give are marked. */
+static void find_needs(const struct wish *wishes, size_t len, struct split *split)
+{
+    for (size_t i = 0; i < len; i++) {
+        struct wish_result *result = split->results + i;
+        *result = (struct wish_result){.verdict = WISH_HOLDS};
+        if (!wants_words(wishes + i))
+            continue;
+        if (!has_end(&wishes[i].argv, &wishes[i].words)) {
+            result->verdict = WISH_NEEDS_OPTION;
+            continue;
+        }
+        result->needed = wishes[i].argv;
+        result->needed.len -= wishes[i].words.len;
+    }
+}
+
+/* The index of the wish whose need most wishes share; len when no wish has one. */
+static size_t most_needed(const struct wish *wishes, size_t len, const struct split *split)
+{
+    size_t best = len, best_votes = 0;
+    for (size_t i = 0; i < len; i++) {
+        size_t votes = 0;
+        if (!wants_words(wishes + i) || split->results[i].verdict != WISH_HOLDS)
+            continue;
+        for (size_t j = 0; j < len; j++)
+            if (wants_words(wishes + j) && split->results[j].verdict == WISH_HOLDS)
+                votes += args_equal(&split->results[i].needed, &split->results[j].needed);
+        if (votes > best_votes) {
+            best = i;
+            best_votes = votes;
+        }
+    }
+    return best;
+}
+
+static const struct wish *default_wish(const struct wish *wishes, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (!wishes[i].never && !wishes[i].words.len)
+            return wishes + i;
+    return NULL;
+}
+
+static bool forbidden_possible(const struct wish *wishes, size_t len, const struct args *entrypoint)
+{
+    for (size_t i = 0; i < len; i++)
+        if (wishes[i].never && has_front(&wishes[i].argv, entrypoint))
+            return true;
+    return false;
+}
+
+/* No wish has words: the program, and as much more as guards against what must not be. */
+static struct args guarding_front(const struct wish *wishes, size_t len, const struct args *argv)
+{
+    struct args front = *argv;
+    for (front.len = argv->len ? 1 : 0; front.len < argv->len; front.len++)
+        if (!forbidden_possible(wishes, len, &front))
+            return front;
+    if (forbidden_possible(wishes, len, &front) && argv->len)
+        front.len = 1; /* nothing guards: the wish is reported, the pair stays simple */
+    return front;
+}
+
+static void judge(const struct wish *wishes, size_t len, size_t chosen, struct split *split)
+{
+    split->all_hold = true;
+    for (size_t i = 0; i < len; i++) {
+        struct wish_result *result = split->results + i;
+        if (wishes[i].never) {
+            if (has_front(&wishes[i].argv, &split->entrypoint))
+                result->verdict = WISH_POSSIBLE;
+        } else if (result->verdict == WISH_HOLDS) {
+            bool holds = wishes[i].words.len
+                             ? args_equal(&result->needed, &split->entrypoint)
+                             : has_front(&wishes[i].argv, &split->entrypoint) &&
+                                   wishes[i].argv.len == split->entrypoint.len + split->cmd.len &&
+                                   has_end(&wishes[i].argv, &split->cmd);
+            if (!holds) {
+                result->verdict = WISH_CONTRADICTS;
+                result->other = chosen;
+            }
+        }
+        split->all_hold = split->all_hold && result->verdict == WISH_HOLDS;
+    }
+}
+
+/* Whether some wish with words shows that a caller leaves out a word of CMD. */
+static bool gives_way(const struct wish *wishes, size_t len, struct slice word)
+{
+    for (size_t i = 0; i < len; i++) {
+        bool has = !wants_words(wishes + i);
+        for (size_t j = 0; !has && j < wishes[i].words.len; j++)
+            has = slice_equal(wishes[i].words.at[j].text, word);
+        if (!has)
+            return true;
+    }
+    return false;
+}
+
+static void explain(struct arena *arena, const struct wish *wishes, size_t len, bool needed,
+                    struct split *split)
+{
+    size_t front = split->entrypoint.len;
+    split->why = arena_array(arena, enum split_why, front + split->cmd.len);
+    for (size_t i = 0; i < front; i++)
+        split->why[i] = needed ? SPLIT_IN_EVERY : i == 0 ? SPLIT_PROGRAM : SPLIT_GUARDS;
+    for (size_t i = 0; i < split->cmd.len; i++)
+        split->why[front + i] =
+            gives_way(wishes, len, split->cmd.at[i].text) ? SPLIT_GIVES_WAY : SPLIT_DEFAULT;
+}
+
+void split_find(struct arena *arena, const struct wish *wishes, size_t len, struct split *split)
+{
+    *split = (struct split){.results = arena_array(arena, struct wish_result, len)};
+    find_needs(wishes, len, split);
+    size_t chosen = most_needed(wishes, len, split);
+    const struct wish *alone = default_wish(wishes, len);
+    if (chosen < len)
+        split->entrypoint = split->results[chosen].needed;
+    else if (alone)
+        split->entrypoint = guarding_front(wishes, len, &alone->argv);
+    split->entrypoint.set = split->entrypoint.len > 0;
+    if (alone && has_front(&alone->argv, &split->entrypoint)) {
+        split->cmd = alone->argv;
+        split->cmd.at += split->entrypoint.len;
+        split->cmd.len -= split->entrypoint.len;
+        split->cmd.set = split->cmd.len > 0;
+    }
+    judge(wishes, len, chosen < len ? chosen : 0, split);
+    explain(arena, wishes, len, chosen < len, split);
+}
