@@ -8,15 +8,21 @@ static const struct cli_command commands[] = {
     {"docker", "run …", "what would run? also docker create and exec", ASKS | CLI_BIT(QUIET),
      REST_ITS, ask_run},
     {"sudo", "docker run …", "the same", ASKS | CLI_BIT(QUIET), REST_ITS, ask_run},
+    {"scratch", "[docker run …]", "the scratchpad: a full screen to try things on",
+     CLI_SOURCES | CLI_LOOKS | CLI_BIT(LOAD), REST_LINE, scratch_run},
+    {"repl", "[docker run …]", "the same in plain lines, also from a pipe",
+     CLI_SOURCES | CLI_LOOKS | CLI_BIT(LOAD), REST_LINE, repl_run},
     {"show", "[IMAGE]", "an image's pair, and who can change what", ASKS, REST_READ, show_run},
     {"explain", "[RULE]", "what a rule says, why, and examples", CLI_LOOKS, REST_READ, explain_run},
     {"batch", "", "requests in, answers out, in JSON Lines", CLI_LOOKS | CLI_BIT(EXPLAIN),
      REST_READ, batch_run},
+    {"lessons", "check …", "for authors of lessons: list, new, check", CLI_LOOKS | CLI_BIT(QUIET),
+     REST_READ, lessons_run},
 };
 
 int main(int argc, char **argv)
 {
     return cli_main(argc, argv,
-                    (struct commands){commands, sizeof commands / sizeof *commands, help_print,
+                    (struct commands){commands, sizeof commands / sizeof *commands, home_run,
                                       help_print, help_print_version, help_print_man});
 }

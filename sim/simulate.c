@@ -15,6 +15,7 @@ struct chain {
     const struct host *host;
     struct answer *answer;
     bool answered; /* a docker command that makes a container was met; later ones do not count */
+    bool merged;   /* its plan was tried */
 };
 
 /* The image: a build, or metadata. False when a build fails. */
@@ -23,6 +24,7 @@ static bool find_config(struct chain *chain)
     const struct question *question = chain->question;
     struct answer *answer = chain->answer;
     if (!question->dockerfile) {
+        memset(&answer->build, 0, sizeof answer->build);
         answer->config = question->image->config;
         return answer->has_config = true;
     }
@@ -35,12 +37,13 @@ static bool find_config(struct chain *chain)
         .want_warnings = question->want_warnings,
     };
     build_image(chain->arena, &request, &answer->build);
-    answer->has_config = answer->build.built;
+    answer->has_config = answer->build.config != NULL;
     if (!answer->has_config) {
+        memset(&answer->config, 0, sizeof answer->config);
         answer->failure = answer->build.failure;
         return false;
     }
-    answer->config = answer->build.config;
+    answer->config = *answer->build.config;
     /* An image that was built keeps no empty lists: once stored they are absent. */
     answer->config.entrypoint.words.set = answer->config.entrypoint.words.len > 0;
     answer->config.cmd.words.set = answer->config.cmd.words.len > 0;
@@ -87,6 +90,7 @@ static bool create_container(struct chain *chain)
     if (!engine_check_request(arena, &answer->request, &image, chain->host, &answer->failure) ||
         !engine_find_image(arena, &answer->request, &image, &answer->failure))
         return false;
+    chain->merged = true;
     answer->has_plan = plan_make(arena, &answer->config, &answer->request, chain->host->hostname,
                                  &answer->plan, &answer->failure);
     if (!answer->has_plan)
@@ -101,13 +105,15 @@ static void answer_command(struct chain *chain, const struct docker_call *call,
                            struct docker_reading *reading)
 {
     struct answer *answer = chain->answer;
-    docker_read(chain->arena, call, reading);
+    struct run_request *request = &answer->request;
+    if (chain->answered)
+        request = arena_take(chain->arena, sizeof *request);
+    docker_read(chain->arena, call, request, reading);
     if (chain->answered || reading->kind == DOCKER_NO_CONTAINER)
         return;
     chain->answered = true;
     for (size_t i = 0; i < reading->unknown.len; i++)
         *list_add(chain->arena, &answer->unknown) = reading->unknown.at[i];
-    answer->request = reading->request;
     switch (reading->kind) {
     case DOCKER_REQUEST:
         answer->has_request = true;
@@ -207,7 +213,7 @@ static const struct text *line_of(const struct question *question)
 static void finish(struct chain *chain)
 {
     struct answer *answer = chain->answer;
-    if (answer->has_plan) {
+    if (answer->has_plan && chain->question->want_outcome) {
         outcome_of(chain->arena, &answer->config, &answer->request, &answer->plan,
                    &answer->outcome);
         answer->has_outcome = true;
@@ -225,6 +231,20 @@ static void finish(struct chain *chain)
     notes_of(chain->arena, &input, &answer->notes);
 }
 
+/* Large parts are emptied only here, where nothing was written to them. */
+static void empty_rest(const struct chain *chain)
+{
+    struct answer *answer = chain->answer;
+    if (!chain->answered)
+        memset(&answer->request, 0, sizeof answer->request);
+    if (!chain->merged)
+        memset(&answer->plan, 0, sizeof answer->plan);
+    if (chain->question->want_outcome && !answer->has_outcome) {
+        answer->outcome = (struct outcome){.conditions = {0}};
+        answer->surface = (struct surface){.anything = false};
+    }
+}
+
 static void run_chain(struct chain *chain)
 {
     if (find_config(chain)) {
@@ -235,6 +255,7 @@ static void run_chain(struct chain *chain)
             answer_words(chain);
     }
     finish(chain);
+    empty_rest(chain);
 }
 
 /* The answer to a question that ran out of memory or over its ceiling. What was found until then
@@ -258,7 +279,11 @@ void simulate(struct arena *arena, const struct question *question, struct answe
 {
     static const struct memory_host bare = {recorded_variables, 7, NULL, 0};
     jmp_buf guard, *outer = arena->guard;
-    memset(answer, 0, sizeof *answer);
+    answer->has_config = answer->has_request = answer->has_plan = answer->has_outcome = false;
+    answer->is_unknown = answer->no_container = false;
+    answer->notes = (struct finding_list){0};
+    answer->unknown = (struct unknown_list){0};
+    answer->failure = (struct failure){.stage = STAGE_NONE};
     arena->guard = &guard;
     if (setjmp(guard) == 0) {
         struct host recorded = host_in_memory(&bare);

@@ -40,6 +40,7 @@ struct question {
     /* How much is wanted beyond config and plan. */
     bool want_warnings; /* what docker build --check says */
     bool want_notes;    /* our findings */
+    bool want_outcome;  /* what happens then, and who can change what */
 };
 
 struct answer {
@@ -50,9 +51,9 @@ struct answer {
     struct run_request request;
     bool has_plan;
     struct exec_plan plan;
-    bool has_outcome;
+    bool has_outcome; /* with a plan, when asked for */
     struct outcome outcome;
-    struct surface surface; /* with a plan */
+    struct surface surface; /* with an outcome */
     struct finding_list notes;
     struct unknown_list unknown;
     bool is_unknown;        /* the line has no answer that could be vouched for */

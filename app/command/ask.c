@@ -35,16 +35,6 @@ static void type_words(struct cli *cli, size_t first, struct typed *typed)
 
 /* ---- How the answer is given */
 
-static int exit_status(const struct answer *answer)
-{
-    if (answer->is_unknown)
-        return 0;
-    if (answer->failure.stage != STAGE_NONE)
-        return answer->failure.exit;
-    bool never = answer->has_outcome && answer->outcome.starts == STARTS_NO;
-    return never && answer->outcome.exit_known ? answer->outcome.exit : 0;
-}
-
 static bool print_json(struct cli *cli, struct subject *subject, const struct answer *answer)
 {
     struct buffer out = {.arena = &cli->arena};
@@ -125,6 +115,7 @@ static int ask(struct subject *subject, const struct typed *typed, struct answer
     struct cli *cli = subject->cli;
     bool quiet = cli_has(cli, CLI_QUIET);
     subject->question.words = &typed->words;
+    subject->question.want_outcome = true;
     subject->question.want_warnings = subject->question.want_notes = !quiet;
     size_t size = subject->dockerfile.bytes.len + typed->text.bytes.len;
     arena_reset(&cli->arena, size);
@@ -160,7 +151,7 @@ static int print_answer(struct subject *subject, const struct answer *answer)
         printed = print_quiet(cli, subject, answer);
     else
         printed = print_text(cli, subject, answer);
-    return printed ? exit_status(answer) : 2;
+    return printed ? print_status(answer) : 2;
 }
 
 int ask_run(struct cli *cli)

@@ -362,6 +362,15 @@ static int check_options(struct cli *cli)
 
 /* ---- The whole */
 
+/* Whether no option says what to answer, only how it is shown: the first screen takes those. */
+static bool only_looks(const struct cli *cli)
+{
+    for (enum cli_option_id id = 0; id < CLI_COUNT; id++)
+        if (cli_has(cli, id) && !(CLI_LOOKS >> id & 1))
+            return false;
+    return true;
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
     struct cli_reading reading = {.cli = cli, .argv = argv, .argc = argc, .next = argc ? 1 : 0};
@@ -376,12 +385,12 @@ static int run(struct cli *cli, int argc, char **argv)
         return cli->commands.version(cli);
     if (cli_has(cli, CLI_MAN))
         return cli->commands.man(cli);
-    if (!cli->command && argc > 1)
+    if (!cli->command && !only_looks(cli))
         return cli_fail(cli, WORDS_CLI_COMMAND_NONE, NULL, WORDS_CLI_TRY_HELP);
-    if (!cli->command)
-        return cli->commands.home(cli);
     failed = check_options(cli);
-    return failed ? failed : cli->command->run(cli);
+    if (failed)
+        return failed;
+    return cli->command ? cli->command->run(cli) : cli->commands.home(cli);
 }
 
 /* Out of memory, or over a ceiling, outside of the simulator. */

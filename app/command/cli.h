@@ -134,6 +134,11 @@ int show_run(struct cli *cli);
 int explain_run(struct cli *cli);
 int home_run(struct cli *cli);
 int scratch_run(struct cli *cli);
+int repl_run(struct cli *cli);
 int lessons_run(struct cli *cli);
+int learn_run(struct cli *cli);
+int progress_run(struct cli *cli);
+int design_run(struct cli *cli);
+int card_run(struct cli *cli);
 
 #endif

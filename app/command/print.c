@@ -50,3 +50,13 @@ bool print_report(struct cli *cli, const struct report *report, const struct pai
     paint_report(&out, report, paint);
     return cli_write(cli, STDOUT_FILENO, buffer_slice(&out));
 }
+
+int print_status(const struct answer *answer)
+{
+    if (answer->is_unknown)
+        return 0;
+    if (answer->failure.stage != STAGE_NONE)
+        return answer->failure.exit;
+    bool never = answer->has_outcome && answer->outcome.starts == STARTS_NO;
+    return never && answer->outcome.exit_known ? answer->outcome.exit : 0;
+}

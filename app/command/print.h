@@ -11,4 +11,8 @@ struct paint print_paint(const struct cli *cli);
 /* Paints and writes a report; false when it could not be written. */
 bool print_report(struct cli *cli, const struct report *report, const struct paint *paint);
 
+/* The exit status that an answer leads to: what docker, its build or the shell would exit with; 0
+ * where it would run, where it is unknown and where there is nothing to run. */
+int print_status(const struct answer *answer);
+
 #endif

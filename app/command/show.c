@@ -45,6 +45,7 @@ static int show(struct cli *cli, struct subject *subject)
     /* Text says what runs with nothing typed; JSON is the answer to a question without a line. */
     if (!cli_has(cli, CLI_JSON))
         subject->question.words = &words;
+    subject->question.want_outcome = true;
     subject->question.want_warnings = subject->question.want_notes = true;
     arena_reset(&cli->arena, subject->dockerfile.bytes.len);
     simulate(&cli->arena, &subject->question, &answer);

@@ -129,6 +129,7 @@ static void add_instructions(struct subject *subject, bool has_file)
         buffer_byte(&text, '\n');
     }
     subject->dockerfile.bytes = buffer_slice(&text);
+    subject->dockerfile.implied_lines = has_from ? 0 : 1;
     subject->kind = has_from ? IMAGE_GIVEN : IMAGE_IMPLIED;
 }
 

@@ -653,7 +653,7 @@ bool json_request_read(struct json_reader *reader, struct arena *arena, struct s
     request->reader = reader;
     request->bases = (struct bases){.context = &request->reader, .find = find_base};
     question->bases = reader->in_request ? &request->bases : &known_bases;
-    question->want_warnings = question->want_notes = true;
+    question->want_warnings = question->want_notes = question->want_outcome = true;
     return true;
 }
 
@@ -672,4 +672,66 @@ void json_reader_free(struct json_reader *reader)
     json_decref(reader->metadata);
     arena_free(&reader->names_arena);
     reader->root = reader->metadata = NULL;
+}
+
+/* ---- Tables */
+
+static bool read_row(const struct json_reading *reading, json_t *object,
+                     const struct json_table *table, void *row)
+{
+    char *at = row;
+    memset(at, 0, table->size);
+    for (size_t i = 0; i < table->columns_len; i++) {
+        const struct json_column *column = &table->columns[i];
+        void *place = at + column->place;
+        json_t *value = json_object_get(object, column->key);
+        bool good = true;
+        switch (column->type) {
+        case JSON_COLUMN_TEXT: good = string_field(reading, object, column->key, place); break;
+        case JSON_COLUMN_NUMBER:
+            good = number_field(reading, object, column->key, INT64_MAX, place);
+            break;
+        case JSON_COLUMN_BOOL:
+            if (value && !json_is_null(value) && !json_is_boolean(value))
+                return refuse_type(reading, column->key, "true or false");
+            *(bool *)place = json_is_true(value);
+            break;
+        }
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+bool json_table_read(struct json_reader *reader, struct arena *arena, struct slice bytes,
+                     const struct json_table *head, void *head_at, const char *rows,
+                     const struct json_table *table, void **at, size_t *len,
+                     struct json_problem *problem)
+{
+    struct json_reading reading = {arena, problem, ""};
+    json_error_t error;
+    json_t *list;
+    json_decref(reader->root);
+    reader->root = parse(bytes, PARSE_FLAGS, &error);
+    *len = 0;
+    if (!reader->root && lacked_memory)
+        return refuse(&reading, WORDS_REQUEST_NO_MEMORY, S(""), S(""));
+    if (!reader->root)
+        return refuse(&reading, WORDS_REQUEST_NOT_JSON, S(""), place_in_json(arena, &error));
+    if (!json_is_object(reader->root))
+        return refuse(&reading, WORDS_REQUEST_NOT_OBJECT, S(""), S(""));
+    if (!read_row(&reading, reader->root, head, head_at) ||
+        !field(&reading, reader->root, rows, JSON_ARRAY, &list))
+        return false;
+    size_t n = list ? json_array_size(list) : 0;
+    char *row = arena_take_array(arena, n, table->size);
+    *at = row;
+    for (; *len < n; ++*len, row += table->size) {
+        json_t *object = json_array_get(list, *len);
+        if (!json_is_object(object))
+            return refuse_type(&reading, rows, "an array of objects");
+        if (!read_row(&reading, object, table, row))
+            return false;
+    }
+    return true;
 }

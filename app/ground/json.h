@@ -74,4 +74,25 @@ bool json_request_read(struct json_reader *reader, struct arena *arena, struct s
 bool json_metadata_read(struct json_reader *reader, struct arena *arena, struct slice bytes,
                         struct text *text, struct base_image *image, struct json_problem *problem);
 
+/* A list of objects that are all alike, read into structs by a table of their keys: a text into a
+ * slice, a number into an int64_t, true or false into a bool, each at its place in the struct. What
+ * is absent or null stays zero, keys of other names are passed over. */
+struct json_column {
+    const char *key;
+    enum { JSON_COLUMN_TEXT, JSON_COLUMN_NUMBER, JSON_COLUMN_BOOL } type;
+    size_t place;
+};
+
+struct json_table {
+    const struct json_column *columns;
+    size_t columns_len, size; /* size: of the struct */
+};
+
+/* Reads an object: its own columns into *head, and of the list under `rows` every object into an
+ * array of structs, *at. Texts live as long as the request. */
+bool json_table_read(struct json_reader *reader, struct arena *arena, struct slice bytes,
+                     const struct json_table *head, void *head_at, const char *rows,
+                     const struct json_table *table, void **at, size_t *len,
+                     struct json_problem *problem);
+
 #endif

@@ -281,6 +281,13 @@ struct slice words_of_belief(struct arena *arena, enum belief belief)
     return joined(arena, &language->beliefs[belief], NULL);
 }
 
+struct slice words_of_mistake(struct arena *arena, enum belief belief)
+{
+    const struct words_language *language =
+        in_use->mistakes && in_use->mistakes[belief].text ? in_use : &words_english;
+    return joined(arena, &language->mistakes[belief], NULL);
+}
+
 /* The words that a shell form has in front of its text, which is the last one. */
 static struct slice shell_of(struct arena *arena, const struct args *words)
 {
@@ -296,7 +303,7 @@ struct slice words_of_step(struct arena *arena, const struct step *step)
     const struct text *text = step->because.text;
     struct words_args args = {.number = (uint32_t)step->after.len};
     if (text && text->source == SOURCE_DOCKERFILE)
-        args.line = position_of(text->bytes, step->because.span.from).line;
+        args.line = position_of(text->bytes, step->because.span.from).line - text->implied_lines;
     if (text && text->source == SOURCE_BASE)
         args.image = text->name;
     if (step->after.len)

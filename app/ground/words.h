@@ -205,6 +205,134 @@ struct words_args {
     X(LESSON_REFUSED)    /* the same, with errors */ \
     X(LESSON_NEW_EXISTS) /* file */ \
     X(LESSON_WORD)       /* word: what may stand behind pairing lessons */ \
+    /* titles and rows of a lesson; word: the image */ \
+    X(LEARN_IMAGE)    /* word: its name */ \
+    X(LEARN_GIVEN) \
+    X(LEARN_RUNS) \
+    X(LEARN_YOUR_LINE) \
+    X(LEARN_CHECKS) \
+    X(LEARN_CLASSES)    /* word, other, file: the classes */ \
+    X(LEARN_TYPED) \
+    X(LEARN_START) \
+    X(LEARN_PAR_WORDS)    /* number */ \
+    X(LEARN_PAR_LINE)    /* number */ \
+    X(LEARN_YOU_GET) \
+    X(LEARN_WANTED) \
+    X(LEARN_AS_WANTED) \
+    X(LEARN_OPEN) \
+    X(LEARN_ANOTHER) \
+    X(LEARN_ALSO) \
+    X(LEARN_HOLD)    /* word, other: two numbers */ \
+    X(LEARN_SAID)    /* the same */ \
+    X(LEARN_HAPPENED) \
+    X(LEARN_WHAT_RUNS) \
+    X(LEARN_OVER_WORDS)    /* number */ \
+    X(LEARN_OVER_LINE)    /* number */ \
+    X(LEARN_ANSWER) \
+    /* learn: where one is; word: the lesson, other: its title, file: the exercise, image: of how many */ \
+    X(LEARN_HOME) \
+    X(LEARN_LESSON) \
+    X(LEARN_PLACE) \
+    X(LEARN_REVIEW) \
+    X(LEARN_QUESTION) \
+    X(LEARN_STATE)    /* word: the title, other: the state, number: of hints */ \
+    X(LEARN_LESSONS) \
+    X(LEARN_DUE)    /* number */ \
+    X(LEARN_NOT_DUE) \
+    X(LEARN_SEARCH) \
+    X(LEARN_MORE) \
+    X(LEARN_THROUGH) \
+    X(LEARN_LIST_HOW) \
+    X(LEARN_PAGE_HOW)    /* number */ \
+    X(LEARN_ENDED)    /* word, other: two numbers, file: the lesson */ \
+    X(LEARN_END_HOW)    /* image: its title */ \
+    X(LEARN_LAST_HOW) \
+    X(LEARN_NO_FURTHER) \
+    X(LEARN_REVIEWED) \
+    X(LEARN_NO_LESSON)    /* word */ \
+    X(LEARN_UNUSABLE) \
+    X(LEARN_SCRATCH) \
+    X(LEARN_UNKNOWN)    /* word */ \
+    X(LEARN_NOT_HERE) \
+    X(LEARN_FOUND_HOW) \
+    X(LEARN_NOT_FOUND)    /* word */ \
+    X(LEARN_SEARCH_WHAT) \
+    /* learn: how exercises are answered */ \
+    X(LEARN_HOW_WRITE) \
+    X(LEARN_HOW_REPAIR) \
+    X(LEARN_HOW_RUN) \
+    X(LEARN_HOW_PREDICT) \
+    X(LEARN_HOW_ORIGIN) \
+    X(LEARN_HOW_SORT) \
+    X(LEARN_HOW_MORE) \
+    X(LEARN_LAST) \
+    X(LEARN_SURE) \
+    X(LEARN_TOO_LONG) \
+    X(LEARN_NO_LINE)    /* word: its number */ \
+    X(LEARN_NO_ANSWER) \
+    X(LEARN_EMPTY) \
+    /* learn: how it went */ \
+    X(LEARN_SOLVED)    /* number: of days */ \
+    X(LEARN_HELD)    /* number: of days */ \
+    X(LEARN_HELPED) \
+    X(LEARN_SHOWN) \
+    X(LEARN_SHOWN_NOW) \
+    X(LEARN_ENTER_NEXT)    /* word: a title */ \
+    X(LEARN_ENTER_END) \
+    X(LEARN_ENTER_REVIEW) \
+    X(LEARN_ENTER_LAST) \
+    X(LEARN_APART)    /* word: an exercise */ \
+    X(LEARN_HINT)    /* word */ \
+    X(LEARN_HINT_COUNTS) \
+    /* learn: the first start */ \
+    X(LEARN_START_HOW) \
+    X(LEARN_BEFORE)    /* word */ \
+    X(LEARN_BEGIN)    /* word, other */ \
+    X(LEARN_BEGIN_LATER)    /* word, other */ \
+    /* learn: its commands */ \
+    X(LEARN_HELP_CHECK) \
+    X(LEARN_HELP_HINT) \
+    X(LEARN_HELP_AGAIN) \
+    X(LEARN_HELP_SHOW) \
+    X(LEARN_HELP_RESET) \
+    X(LEARN_HELP_TEXT) \
+    X(LEARN_HELP_WHERE) \
+    X(LEARN_HELP_NEXT) \
+    X(LEARN_HELP_BACK) \
+    X(LEARN_HELP_LIST) \
+    X(LEARN_HELP_LESSON) \
+    X(LEARN_HELP_SEARCH) \
+    X(LEARN_HELP_REVIEW) \
+    X(LEARN_HELP_SCRATCH) \
+    X(LEARN_HELP_HOME) \
+    X(LEARN_HELP_QUIT) \
+    X(LEARN_HELP_ANSWER) \
+    /* progress; file: of the store */ \
+    X(STORE_NO_PLACE) \
+    X(STORE_UNUSABLE)    /* other: the reason */ \
+    X(STORE_READ_ONLY) \
+    X(STORE_BUSY) \
+    X(STORE_NEWER) \
+    X(STORE_SET_ASIDE)    /* word: its new name */ \
+    X(STORE_BROKEN) \
+    X(STORE_NOT_SAVED)    /* other: the reason */ \
+    X(PROGRESS_WORD)    /* word */ \
+    X(PROGRESS_NONE) \
+    X(PROGRESS_TITLE)    /* word, other, file: numbers */ \
+    X(PROGRESS_DUE)    /* number */ \
+    X(PROGRESS_BELIEFS) \
+    X(PROGRESS_ROW)    /* number */ \
+    X(PROGRESS_FAILED)    /* other: the reason */ \
+    X(PROGRESS_RESET)    /* number */ \
+    X(PROGRESS_NO_RESET) \
+    X(PROGRESS_SURE) \
+    X(PROGRESS_KEPT) \
+    X(PROGRESS_UNDONE)    /* number */ \
+    X(PROGRESS_NO_UNDO) \
+    X(PROGRESS_IMPORTED)    /* number */ \
+    X(PROGRESS_NO_IMPORT) \
+    X(PROGRESS_BAD)    /* file; other: the reason */ \
+    X(PROGRESS_EXPORTED)    /* word: how many */ \
     /* error.message of a batch request that is none */ \
     X(REQUEST_NOT_JSON)  /* other: the reason */ \
     X(REQUEST_NOT_OBJECT) X(REQUEST_NO_IMAGE) X(REQUEST_IMAGES) X(REQUEST_BASE64) X(REQUEST_ID) \
@@ -219,9 +347,10 @@ struct words_args {
     X(VIEW_ASIDE) X(VIEW_HERE) /* the two sides of a comparison */ \
     /* the screen: names of pages, and rows of the first screen with what they are */ \
     X(VIEW_PAD) X(VIEW_GRID_PAGE) X(VIEW_MERGE_PAGE) X(VIEW_EXPLAIN_PAGE) X(VIEW_COMPARE_PAGE) \
-    X(VIEW_EXAMPLES_PAGE) X(VIEW_TRIED_PAGE) X(VIEW_HELP) X(VIEW_OPEN) \
+    X(VIEW_EXAMPLES_PAGE) X(VIEW_TRIED_PAGE) X(VIEW_SHARE_PAGE) X(VIEW_SHARE_LINE) \
+    X(VIEW_SHARE_BLOCK) X(VIEW_SHARE_HOW) X(VIEW_HELP) X(VIEW_OPEN) \
     X(VIEW_HOME_PAD) X(VIEW_HOME_EXAMPLES) X(VIEW_HOME_OPEN) X(VIEW_HOME_HELP) \
-    X(VIEW_QUESTION) X(VIEW_ABOUT) X(VIEW_HOME_KEYS) X(VIEW_MENU_KEY) X(VIEW_ENTER) \
+    X(VIEW_QUESTION) X(VIEW_ABOUT) X(VIEW_HOME_KEYS) X(VIEW_HOME_BACK) X(VIEW_MENU_KEY) X(VIEW_ENTER) \
     /* the screen: short texts */ \
     X(VIEW_NOT_SAVED)    /* file */ \
     X(VIEW_IMAGE)        /* image */ \
@@ -240,7 +369,71 @@ struct words_args {
     X(VIEW_EMPTY_TEXT) X(VIEW_EMPTY_LINE) X(VIEW_HIDDEN) X(VIEW_SAY_HOW) X(VIEW_PAIR_FAILED) \
     X(VIEW_PAIR_UNKNOWN) X(VIEW_NO_STEPS) X(VIEW_NONE_TRIED) X(VIEW_NO_COMPARISON) \
     X(VIEW_GRID_NOTE) \
-    X(VIEW_LETTER_E) X(VIEW_LETTER_C) X(VIEW_LETTER_R) X(VIEW_LETTER_O) X(VIEW_LETTER_S)
+    X(VIEW_LETTER_E) X(VIEW_LETTER_C) X(VIEW_LETTER_R) X(VIEW_LETTER_O) X(VIEW_LETTER_S) \
+    X(VIEW_LETTER_GONE) X(VIEW_LETTER_MARK) \
+    /* line mode: asking, and what is not understood */ \
+    X(REPL_TITLE) X(REPL_YES_OR_NO) X(REPL_YES) X(REPL_NO) X(REPL_FILE) \
+    X(REPL_YOU_SAY) X(REPL_CHOOSE) \
+    X(REPL_UNKNOWN)      /* word: the first of the line */ \
+    X(REPL_TRY_HELP) \
+    X(REPL_NEEDS)        /* word: a command, other: what must stand behind it */ \
+    X(REPL_NO_LIST)      /* word: a number, and there is no list to choose from */ \
+    X(REPL_NO_ROW)       /* word: a number, not in the list */ \
+    X(REPL_NO_SUCH_LINE) /* word: a number; number: lines that there are */ \
+    X(REPL_NO_SUCH_WORD) /* word: what was asked for; number: words that there are */ \
+    X(REPL_NO_TEXT) X(REPL_NO_LINE) X(REPL_NO_WORDS) \
+    X(REPL_IS_METADATA)  /* file */ \
+    X(REPL_COMPARE_WORDS) \
+    /* line mode: what became of the Dockerfile, in front of a line's text */ \
+    X(REPL_LINE_NEW) X(REPL_LINE_GONE) X(REPL_LINE_WAS) X(REPL_LINE_NOW) /* line */ \
+    X(REPL_MORE_LINES)   /* number */ \
+    X(REPL_NEW_STAGE) X(REPL_RUN_BUILDS) X(REPL_UNCHANGED) \
+    X(REPL_MARKED)       /* what * in front of a line means */ \
+    /* line mode: the rest */ \
+    X(REPL_ASIDE) X(REPL_HERE) /* labels: the two sides of a comparison */ \
+    X(REPL_SAME_LINE) X(REPL_SAME_ARGV) X(REPL_SAME_TEXT) \
+    X(REPL_AS_LINE) X(REPL_AS_BLOCK) X(REPL_KEPT) X(REPL_PREDICT) \
+    X(REPL_WHERE_SAVED) X(REPL_WHERE_CHANGED) /* file, number of lines */ \
+    X(REPL_WHERE_TARGET) /* word: the stage */ \
+    X(REPL_WHERE_ASIDE) X(REPL_NOT_ASIDE) X(REPL_NOT_ANSWERED) \
+    /* line mode: help */ \
+    X(REPL_HELP_LINES) X(REPL_HELP_COMMANDS) X(REPL_HELP_DOCKER) X(REPL_HELP_INSTRUCTION) \
+    X(REPL_HELP_SHOW) X(REPL_HELP_LIST) X(REPL_HELP_UNDO) X(REPL_HELP_REDO) X(REPL_HELP_DELETE) \
+    X(REPL_HELP_LOAD) X(REPL_HELP_EXAMPLES) X(REPL_HELP_SAVE) X(REPL_HELP_AGAIN) \
+    X(REPL_HELP_EXPLAIN) X(REPL_HELP_WHY) X(REPL_HELP_MERGE) X(REPL_HELP_GRID) X(REPL_HELP_NOTES) \
+    X(REPL_HELP_COMPARE) X(REPL_HELP_PREDICT) X(REPL_HELP_TRIED) X(REPL_HELP_SHARE) \
+    X(REPL_HELP_WHERE) X(REPL_HELP_HOME) X(REPL_HELP_HELP) X(REPL_HELP_QUIT) X(REPL_HELP_HOME_HELP) X(REPL_QUIT) \
+    X(REPL_HOME_QUIT) \
+    /* design: wishes that cannot be read; after "pairing: wish 2: ", word: what is at fault */ \
+    X(DESIGN_FAULT)      /* word: the number of the wish; other: what follows */ \
+    X(DESIGN_NONE)       /* no wish at all */ \
+    X(DESIGN_ONLY_NEVER) X(DESIGN_NO_ARROW) X(DESIGN_NO_LINE) X(DESIGN_NO_LIST) X(DESIGN_EMPTY) \
+    X(DESIGN_NOT_RUN)    /* the line makes no container */ \
+    X(DESIGN_EXEC) X(DESIGN_UNKNOWN) \
+    X(DESIGN_REFUSED)    /* other: Docker's message */ \
+    X(DESIGN_TOO_MANY)   /* number */ \
+    /* design: titles, the first three above rows of their own */ \
+    X(DESIGN_WHY) X(DESIGN_CALLERS) X(DESIGN_TYPED) X(DESIGN_FAILS) X(DESIGN_HEAD) \
+    X(DESIGN_BASE)       /* neither list, or no ENTRYPOINT: what a base may bring */ \
+    X(DESIGN_NEITHER)    /* no line is needed */ \
+    /* design: why a word went where, by enum split_why */ \
+    X(DESIGN_IN_EVERY) X(DESIGN_PROGRAM) X(DESIGN_GUARDS) X(DESIGN_GIVES_WAY) X(DESIGN_DEFAULT) \
+    /* design: what callers cannot do, and what does not hold */ \
+    X(DESIGN_LABEL_NEVER) X(DESIGN_NEVER) \
+    X(DESIGN_CONTRADICTS) /* word: the ENTRYPOINT needed, other: the wish, file: what that needs */ \
+    X(DESIGN_NOT_FRONT)   /* a default; other: the wish, file: what that needs */ \
+    X(DESIGN_DEFAULTS)    /* other: the wish with the same line */ \
+    X(DESIGN_NOT_END)     /* word: the words typed */ \
+    X(DESIGN_OPTION)      /* its own --entrypoint decides */ \
+    X(DESIGN_POSSIBLE) X(DESIGN_RUNS) X(DESIGN_INSTEAD) \
+    X(DESIGN_ALL_HOLD)   /* number */ \
+    X(DESIGN_SOME_HOLD)  /* word of other */ \
+    /* card: titles, letters, the three zones, rules in a line each */ \
+    X(CARD_TITLE) X(CARD_ZONES) X(CARD_GRID) X(CARD_LETTERS) X(CARD_RULES) \
+    X(CARD_YOURS) X(CARD_MANY) \
+    X(CARD_ZONE_OPTIONS) X(CARD_ZONE_IMAGE) X(CARD_ZONE_WORDS) \
+    X(CARD_ONE) X(CARD_REPLACE) X(CARD_OPTION) X(CARD_CLEAR) X(CARD_END) X(CARD_EXEC) \
+    X(CARD_SHELL) X(CARD_PLACES) X(CARD_LAST) X(CARD_CHILD) X(CARD_SPLIT) X(CARD_FORMS)
 /* clang-format on */
 
 #define WORDS_ID(name) WORDS_##name,
@@ -273,6 +466,7 @@ struct words_language {
     const struct words_row *rows;   /* WORDS_COUNT of them */
     const struct words_rule *rules; /* RULE_COUNT of them */
     const struct words_row *beliefs; /* BELIEF_COUNT of them */
+    const struct words_row *mistakes; /* the same */
     const char *numbers[13];        /* zero to twelve */
     bool (*is_one)(uint32_t number);
 };
@@ -295,6 +489,9 @@ struct slice words_of_finding(struct arena *arena, const struct finding *finding
 
 /* The sentence that cures a mistaken belief about the merge; names no value. */
 struct slice words_of_belief(struct arena *arena, enum belief belief);
+
+/* The belief itself, as somebody who holds it would say it; names no value. */
+struct slice words_of_mistake(struct arena *arena, enum belief belief);
 
 /* The sentence of a step of the merge, its line, words and image taken from the step. */
 struct slice words_of_step(struct arena *arena, const struct step *step);

@@ -97,7 +97,7 @@ void call_fail_usage(struct call *call, const struct level *level, struct slice 
 
 void call_fail_help(struct call *call, struct slice text, struct origin at)
 {
-    struct slice verb = call->reading->request.verb == VERB_RUN ? S("run") : S("create");
+    struct slice verb = call->reading->request->verb == VERB_RUN ? S("run") : S("create");
     call_fail(call, 125,
               TEXT(call->arena, S("docker: "), text, S("\n\nRun 'docker "), verb,
                    S(" --help' for more information\n")),
@@ -106,7 +106,7 @@ void call_fail_help(struct call *call, struct slice text, struct origin at)
 
 void call_fail_create(struct call *call, struct slice text, struct origin at)
 {
-    if (call->reading->request.verb != VERB_RUN) {
+    if (call->reading->request->verb != VERB_RUN) {
         call_fail_line(call, 1, text, at);
         return;
     }

@@ -49,7 +49,7 @@ static bool fail_windows(struct call *call)
 static bool read_pull(struct call *call)
 {
     struct slice pull = options_text(&call->values, OPTION_PULL);
-    struct run_request *request = &call->reading->request;
+    struct run_request *request = call->reading->request;
     request->pull = slice_equal(pull, S("always"))  ? PULL_ALWAYS
                     : slice_equal(pull, S("never")) ? PULL_NEVER
                                                     : PULL_MISSING;
@@ -72,7 +72,7 @@ static struct slice name_of(struct slice entry)
 static void fill_env(struct call *call, const struct args *from_files)
 {
     const struct option_values *values = &call->values;
-    struct args *env = &call->reading->request.env;
+    struct args *env = &call->reading->request->env;
     *env = *from_files;
     if (!options_have(values, OPTION_ENV))
         return;
@@ -98,27 +98,11 @@ static struct arg text_of(const struct option_values *values, enum option_id id)
     return given ? (struct arg){given->value.text, given->at} : (struct arg){0};
 }
 
-/* The same; empty counts as not given. */
-static struct arg name_or_none(const struct option_values *values, enum option_id id)
+static uint32_t stream_bit(struct slice stream)
 {
-    struct arg arg = text_of(values, id);
-    return arg.text.len ? arg : (struct arg){0};
-}
-
-static uint32_t attached(const struct option_values *values)
-{
-    if (!options_have(values, OPTION_ATTACH))
-        return ATTACH_STDOUT | ATTACH_STDERR;
-    uint32_t bits = 0;
-    for (size_t i = 0; i < values->len; i++) {
-        if (values->at[i].id != OPTION_ATTACH)
-            continue;
-        struct slice stream = values->at[i].value.text;
-        bits |= slice_equal(stream, S("stdin"))    ? ATTACH_STDIN
-                : slice_equal(stream, S("stdout")) ? ATTACH_STDOUT
-                                                   : ATTACH_STDERR;
-    }
-    return bits;
+    return slice_equal(stream, S("stdin"))    ? ATTACH_STDIN
+           : slice_equal(stream, S("stdout")) ? ATTACH_STDOUT
+                                              : ATTACH_STDERR;
 }
 
 /* The value's own place in "--entrypoint VALUE" or "--entrypoint=VALUE" as typed. */
@@ -126,8 +110,8 @@ static struct origin value_origin(struct origin at)
 {
     if (!at.text || at.span.to > at.text->bytes.len)
         return at;
-    struct slice typed = slice_first(slice_after(at.text->bytes, at.span.from),
-                                     at.span.to - at.span.from);
+    struct slice typed =
+        slice_first(slice_after(at.text->bytes, at.span.from), at.span.to - at.span.from);
     size_t name = sizeof "--entrypoint" - 1;
     if (!slice_starts(typed, S("--entrypoint")) || typed.len <= name + 1)
         return at;
@@ -139,15 +123,12 @@ static struct origin value_origin(struct origin at)
 
 static void fill_entrypoint(struct call *call)
 {
-    const struct option_values *values = &call->values;
-    struct run_request *request = &call->reading->request;
-    if (!options_have(values, OPTION_ENTRYPOINT))
+    struct run_request *request = call->reading->request;
+    const struct given *last = options_last(&call->values, OPTION_ENTRYPOINT);
+    if (!last)
         return;
-    const struct given *last = options_last(values, OPTION_ENTRYPOINT);
     args_add(call->arena, &request->entrypoint, last->value.text, value_origin(last->at));
     request->entrypoint_at = last->at;
-    for (size_t i = 0; i < values->len; i++)
-        request->entrypoints += values->at[i].id == OPTION_ENTRYPOINT;
 }
 
 /* The first network decides about the host's name. */
@@ -158,26 +139,44 @@ static bool is_host_network(const struct option_values *values)
     return given && slice_equal(given->value.network->name, S("host"));
 }
 
+/* What one option says; a later one of its kind comes after it. A name that is empty counts as not
+ * given. */
+static void fill_option(struct run_request *request, const struct given *given)
+{
+    const struct arg text = {given->value.text, given->at};
+    switch (given->id) {
+    case OPTION_ATTACH: request->attach |= stream_bit(text.text); break;
+    case OPTION_DETACH: request->detached = given->value.on; break;
+    case OPTION_ENTRYPOINT: request->entrypoints++; break;
+    case OPTION_HOSTNAME: request->hostname = text.text.len ? text : (struct arg){0}; break;
+    case OPTION_INIT:
+        request->init_given = true;
+        request->init = given->value.on;
+        break;
+    case OPTION_INTERACTIVE: request->interactive = given->value.on; break;
+    case OPTION_NAME: request->name = text.text.len ? text : (struct arg){0}; break;
+    case OPTION_QUIET: request->quiet = given->value.on; break;
+    case OPTION_RM: request->autoremove = given->value.on; break;
+    case OPTION_TTY: request->tty = given->value.on; break;
+    case OPTION_USER: request->user = text; break;
+    case OPTION_WORKDIR: request->workdir = text; break;
+    default: break; /* says nothing of the request */
+    }
+}
+
 /* Everything of the request that the options say. */
 static void fill_request(struct call *call)
 {
     const struct option_values *values = &call->values;
-    struct run_request *request = &call->reading->request;
-    request->tty = options_on(values, OPTION_TTY, false);
-    request->interactive = options_on(values, OPTION_INTERACTIVE, false);
-    request->detached = options_on(values, OPTION_DETACH, false);
-    request->autoremove = options_on(values, OPTION_RM, false);
-    request->quiet = options_on(values, OPTION_QUIET, false);
-    request->init_given = options_have(values, OPTION_INIT);
-    request->init = options_on(values, OPTION_INIT, false);
-    request->attach = attached(values) | (request->interactive ? ATTACH_STDIN : 0);
-    request->user = text_of(values, OPTION_USER);
-    request->workdir = text_of(values, OPTION_WORKDIR);
+    struct run_request *request = call->reading->request;
+    request->attach = options_have(values, OPTION_ATTACH) ? 0 : ATTACH_STDOUT | ATTACH_STDERR;
+    for (size_t i = 0; i < values->len; i++)
+        fill_option(request, values->at + i);
+    if (request->interactive)
+        request->attach |= ATTACH_STDIN;
     /* The engine checks and cleans it; for exec it stays as it is. */
     if (request->workdir.text.len && request->verb != VERB_EXEC)
         request->workdir.text = path_clean(call->arena, request->workdir.text);
-    request->name = name_or_none(values, OPTION_NAME);
-    request->hostname = name_or_none(values, OPTION_HOSTNAME);
     request->host_network = is_host_network(values);
     fill_entrypoint(call);
 }
@@ -186,7 +185,7 @@ static void fill_request(struct call *call)
 static bool fill_words(struct call *call, size_t from)
 {
     const struct args *words = call->words;
-    struct run_request *request = &call->reading->request;
+    struct run_request *request = call->reading->request;
     request->image = words->at[from];
     if (call_unknown(call, from)) {
         call_stuck(call, from);
@@ -239,10 +238,11 @@ static bool check_cid_file(struct call *call)
 
 static bool check_reference(struct call *call)
 {
-    const struct arg *image = &call->reading->request.image;
+    const struct arg *image = &call->reading->request->image;
     struct reference reference;
     struct slice message;
-    if (reference_parse_any(call->arena, image->text, &reference, &message))
+    if (reference_is_plain(image->text) ||
+        reference_parse_any(call->arena, image->text, &reference, &message))
         return true;
     call_fail_create(call, message, image->origin);
     return false;
@@ -250,7 +250,7 @@ static bool check_reference(struct call *call)
 
 static bool check_platform(struct call *call)
 {
-    struct run_request *request = &call->reading->request;
+    struct run_request *request = call->reading->request;
     const struct host *host = call->docker->host;
     struct arg given = text_of(&call->values, OPTION_PLATFORM);
     struct slice value;
@@ -272,7 +272,7 @@ static bool check_platform(struct call *call)
 /* Standard input against -t and -d against -a: checks of run alone. */
 static bool check_streams(struct call *call)
 {
-    struct run_request *request = &call->reading->request;
+    struct run_request *request = call->reading->request;
     if (request->verb != VERB_RUN)
         return true;
     if (request->detached && options_have(&call->values, OPTION_ATTACH)) {
@@ -299,8 +299,8 @@ static void finish(struct call *call)
         if (call->docker->known[i] != WORD_KNOWN)
             call_add_unknown(call, i);
     if (call->notices)
-        reading->request.notice = call_notice(call);
-    reading->request.options = &call->values;
+        reading->request->notice = call_notice(call);
+    reading->request->options = &call->values;
     reading->kind = DOCKER_REQUEST;
 }
 
@@ -330,7 +330,7 @@ static bool read_given(struct call *call)
 static void read_made(struct call *call, size_t from)
 {
     bool plain = call->values.len == 0 && call->globals.len == 0;
-    call->reading->request.attach = ATTACH_STDOUT | ATTACH_STDERR;
+    call->reading->request->attach = ATTACH_STDOUT | ATTACH_STDERR;
     if ((plain || read_given(call)) && fill_words(call, from) &&
         (plain || (check_streams(call) && check_cid_file(call))) && check_reference(call) &&
         check_platform(call))
@@ -340,7 +340,7 @@ static void read_made(struct call *call, size_t from)
 /* docker exec, behind its options. */
 static void read_exec(struct call *call, size_t from)
 {
-    struct run_request *request = &call->reading->request;
+    struct run_request *request = call->reading->request;
     struct late_check late = {.arena = call->arena,
                               .values = &call->values,
                               .host = call->docker->host,
@@ -372,9 +372,9 @@ void client_read(struct call *call, const struct level *level, size_t from)
 {
     struct option_reader reader;
     bool exec = level->commands == COMMAND_EXEC;
-    call->reading->request.verb = exec                                ? VERB_EXEC
-                                  : level->commands == COMMAND_CREATE ? VERB_CREATE
-                                                                      : VERB_RUN;
+    call->reading->request->verb = exec                                ? VERB_EXEC
+                                   : level->commands == COMMAND_CREATE ? VERB_CREATE
+                                                                       : VERB_RUN;
     switch (call_options(call, level, from, false, &call->values, &reader)) {
     case OPTIONS_STUCK: call_stuck(call, reader.next); return;
     case OPTIONS_FAIL:

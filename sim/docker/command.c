@@ -10,6 +10,14 @@
 #include "sim/docker/endpoint.h"
 #include "sim/ground/buffer.h"
 
+/* slice_compare of two names; mostly the first byte decides. */
+static int name_order(struct slice name, struct slice other)
+{
+    if (name.len && *name.at != *other.at)
+        return (unsigned char)*name.at < (unsigned char)*other.at ? -1 : 1;
+    return slice_compare(name, other);
+}
+
 static const struct docker_command *find_command(unsigned commands, struct slice name)
 {
     bool group = commands == COMMAND_GROUP;
@@ -17,7 +25,7 @@ static const struct docker_command *find_command(unsigned commands, struct slice
     size_t from = 0, to = group ? container_commands_len : docker_commands_len;
     while (from < to) {
         size_t middle = (from + to) / 2;
-        int order = option_name_order(name, list[middle].name);
+        int order = name_order(name, list[middle].name);
         if (order == 0)
             return &list[middle];
         if (order < 0)
@@ -165,13 +173,14 @@ static void read_level(struct call *call, const struct level *level, size_t from
         call_no_container(call);
 }
 
-void docker_read(struct arena *arena, const struct docker_call *docker,
+void docker_read(struct arena *arena, const struct docker_call *docker, struct run_request *request,
                  struct docker_reading *reading)
 {
     static const struct level top = {NULL, false, COMMAND_DOCKER};
     struct call *call = arena_new(arena, struct call);
     struct option_reader reader;
-    memset(reading, 0, sizeof *reading);
+    memset(request, 0, sizeof *request);
+    *reading = (struct docker_reading){.request = request};
     call->arena = arena;
     call->docker = docker;
     call->words = docker->words;

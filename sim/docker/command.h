@@ -8,8 +8,9 @@
 #include "sim/docker/reading.h"
 #include "sim/ground/arena.h"
 
-/* Reads the call. Everything in *reading lives in the arena or in the words. */
-void docker_read(struct arena *arena, const struct docker_call *docker,
+/* Reads the call; what is requested is written to *request. Everything in it and in *reading lives
+ * in the arena or in the words. */
+void docker_read(struct arena *arena, const struct docker_call *docker, struct run_request *request,
                  struct docker_reading *reading);
 
 /* The commands, in the order of their bytes, aliases included; for completion. */

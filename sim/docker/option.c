@@ -186,6 +186,16 @@ static enum option_reading read_letter(struct option_reader *reader, size_t word
     return take_next(reader, option, word, letter_in(reader->arena, letters));
 }
 
+/* Whether the next letter of a bundle rests on what is not known of it; `known` bytes of rest are.
+ */
+static bool is_stuck(const struct option_reader *reader, struct slice rest, ptrdiff_t known)
+{
+    if (known <= 0)
+        return true;
+    const struct option *option = option_lettered(*rest.at, reader->commands);
+    return option && !option->value_name && rest.len > 1 && rest.at[1] == '=';
+}
+
 /* -abc */
 static enum option_reading read_letters(struct option_reader *reader, size_t word)
 {
@@ -194,11 +204,7 @@ static enum option_reading read_letters(struct option_reader *reader, size_t wor
     while (rest.len) {
         if (slice_starts(rest, S("test."))) /* left to Go's own test runner, silently */
             return OPTIONS_READ;
-        size_t at = text.len - rest.len;
-        const struct option *option =
-            known == text.len || at < known ? option_lettered(*rest.at, reader->commands) : NULL;
-        if (known < text.len &&
-            (at >= known || (option && !option->value_name && rest.len > 1 && rest.at[1] == '='))) {
+        if (known < text.len && is_stuck(reader, rest, (ptrdiff_t)(known + rest.len - text.len))) {
             reader->next = word;
             return OPTIONS_STUCK;
         }

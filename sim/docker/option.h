@@ -170,14 +170,6 @@ struct option {
 /* All options, in the order of their names; index is enum option_id. */
 extern const struct option option_table[OPTION_COUNT];
 
-/* slice_compare of two names, for searching a table: mostly the first byte decides. */
-static inline int option_name_order(struct slice name, struct slice other)
-{
-    if (name.len && *name.at != *other.at)
-        return (unsigned char)*name.at < (unsigned char)*other.at ? -1 : 1;
-    return slice_compare(name, other);
-}
-
 /* The option of that long name or letter that one of the commands has; null when there is none. */
 const struct option *option_named(struct slice name, unsigned commands);
 const struct option *option_lettered(char letter, unsigned commands);

@@ -241,19 +241,28 @@ static const uint8_t command_letters[128] = {
     ['u'] = OPTION_USER + 1,    ['v'] = OPTION_VOLUME + 1,     ['w'] = OPTION_WORKDIR + 1,
 };
 
+/* Where the names that begin with a letter start; they end where the next letter's do. */
+static const uint8_t by_first_letter['z' - 'a' + 2] = {
+    OPTION_ADD_HOST,      OPTION_BLKIO_WEIGHT,  OPTION_CAP_ADD,
+    OPTION_DEBUG,         OPTION_ENTRYPOINT,    OPTION_GPUS,
+    OPTION_GPUS,          OPTION_HEALTH_CMD,    OPTION_INIT,
+    OPTION_KERNEL_MEMORY, OPTION_KERNEL_MEMORY, OPTION_LABEL,
+    OPTION_MAC_ADDRESS,   OPTION_NAME,          OPTION_OOM_KILL_DISABLE,
+    OPTION_PID,           OPTION_QUIET,         OPTION_READ_ONLY,
+    OPTION_SECURITY_OPT,  OPTION_TLS,           OPTION_ULIMIT,
+    OPTION_VERSION,       OPTION_WORKDIR,       OPTION_COUNT,
+    OPTION_COUNT,         OPTION_COUNT,         OPTION_COUNT,
+};
+_Static_assert(OPTION_COUNT < 256, "options fit a byte");
+
 const struct option *option_named(struct slice name, unsigned commands)
 {
-    size_t from = 0, to = OPTION_COUNT;
-    while (from < to) {
-        size_t middle = (from + to) / 2;
-        int order = option_name_order(name, option_table[middle].name);
-        if (order == 0)
-            return option_table[middle].commands & commands ? &option_table[middle] : NULL;
-        if (order < 0)
-            to = middle;
-        else
-            from = middle + 1;
-    }
+    unsigned letter = name.len ? (unsigned char)*name.at - (unsigned)'a' : UINT8_MAX;
+    if (letter > 'z' - 'a')
+        return NULL;
+    for (size_t row = by_first_letter[letter]; row < by_first_letter[letter + 1]; row++)
+        if (slice_equal(option_table[row].name, name))
+            return option_table[row].commands & commands ? &option_table[row] : NULL;
     return NULL;
 }
 

@@ -27,7 +27,7 @@ enum docker_kind {
 
 struct docker_reading {
     enum docker_kind kind;
-    struct run_request request;  /* its verb is right for every kind but DOCKER_NO_CONTAINER */
+    struct run_request *request; /* its verb is right for every kind but DOCKER_NO_CONTAINER */
     struct failure failure;      /* stage STAGE_CLIENT; message is all of standard error */
     struct unknown_list unknown; /* words of which a part is not known; with a request those of
                                     which it does not depend on */

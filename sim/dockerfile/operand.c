@@ -48,19 +48,6 @@ struct operand_reader {
     struct slice *message;
 };
 
-static bool is_graphic(char c)
-{
-    return c > ' ' && c < 0x7F;
-}
-
-/* utf8_trim, with the common case at hand. */
-static struct slice trim(struct slice s)
-{
-    if (s.len == 0 || (is_graphic(*s.at) && is_graphic(s.at[s.len - 1])))
-        return s;
-    return utf8_trim(s);
-}
-
 static struct arg arg_of(const struct operand_reader *reader, struct slice text)
 {
     return (struct arg){text, logical_origin(reader->line, text)};
@@ -366,11 +353,11 @@ static bool read_pairs(const struct operand_reader *reader, struct instruction *
 static bool read_one(const struct operand_reader *reader, struct slice text,
                      struct instruction *instruction)
 {
-    struct slice rest = trim(text);
+    struct slice rest = utf8_trim(text);
     instruction->name = cut_word(&rest);
     instruction->keyword = keyword_of(instruction->name);
     take_flags(reader, &rest, &instruction->flags);
-    instruction->operand = arg_of(reader, trim(rest));
+    instruction->operand = arg_of(reader, utf8_trim(rest));
     switch (keyword_reading(instruction->keyword)) {
     case READ_NOTHING:
     case READ_TEXT:

@@ -184,9 +184,11 @@ static bool fail_instruction(struct parser *parser, size_t index, struct slice m
 }
 
 /* What the instruction pass puts in front of what is wrong. */
-static struct slice with_line(struct arena *arena, struct slice message, uint32_t line)
+static struct slice with_line(const struct parser *parser, struct slice message,
+                              const struct instruction *instruction)
 {
-    struct buffer text = {.arena = arena};
+    struct buffer text = {.arena = parser->arena};
+    uint32_t line = instruction->first_line - parser->reader.text->implied_lines;
     buffer_string(&text, "dockerfile parse error on line ");
     buffer_number(&text, line);
     buffer_string(&text, ": ");
@@ -203,8 +205,7 @@ static bool check_all(struct parser *parser)
     for (size_t i = 0; i < dockerfile->len; i++) {
         struct instruction *instruction = dockerfile->instructions + i;
         if (!instruction_check(parser->arena, instruction, &message))
-            return fail_instruction(parser, i,
-                                    with_line(parser->arena, message, instruction->first_line));
+            return fail_instruction(parser, i, with_line(parser, message, instruction));
         in_stage = in_stage || instruction->keyword == KEYWORD_FROM;
         if (!in_stage && instruction->keyword != KEYWORD_ARG)
             return fail_instruction(parser, i, S("no build stage in current context"));

@@ -100,14 +100,6 @@ static bool take_line(struct line_reader *reader, struct slice *line)
     return true;
 }
 
-/* utf8_trim_left, with the common case at hand. */
-static inline struct slice trim_left(struct slice s)
-{
-    if (s.len && (unsigned char)*s.at > ' ' && (unsigned char)*s.at < 0x80)
-        return s;
-    return utf8_trim_left(s);
-}
-
 /* RE2's \s. */
 static bool is_directive_blank(char c)
 {
@@ -222,7 +214,7 @@ static void join_lines(struct line_reader *reader, struct logical_line *line, st
     bool goes_on = true;
     add_piece(reader, line, &joined, first);
     while (goes_on && take_line(reader, &piece)) {
-        struct slice trimmed = trim_left(piece);
+        struct slice trimmed = utf8_trim_left(piece);
         if (trimmed.len == 0) {
             line->empty_continuation = true;
         } else if (*trimmed.at != '#') {
@@ -240,7 +232,7 @@ bool source_next(struct line_reader *reader, struct logical_line *line, struct f
 {
     struct slice raw;
     while (take_line(reader, &raw)) {
-        struct slice text = trim_left(raw);
+        struct slice text = utf8_trim_left(raw);
         if (!reader->directives_over && !read_directive(reader, &text, failure))
             return false;
         if (text.len == 0)

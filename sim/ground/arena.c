@@ -134,12 +134,12 @@ struct slice arena_join(struct arena *arena, struct slice a, struct slice b)
     return (struct slice){at, a.len + b.len};
 }
 
-void *arena_grow(struct arena *arena, void *array, size_t len, size_t *cap, size_t size)
+void *arena_move(struct arena *arena, void *array, size_t len, size_t *cap, size_t size)
 {
-    size_t wanted = *cap ? 2 * *cap : 4;
-    char *old = array, *old_end = old ? old + ((*cap * size + 15) & ~(size_t)15) : NULL;
+    size_t wanted = 2 * *cap;
+    char *old = array, *old_end = old + ((*cap * size + 15) & ~(size_t)15);
     /* The last thing taken can grow where it stands. */
-    if (old && old_end == arena->at &&
+    if (old_end == arena->at &&
         (wanted - *cap) * size + 16 <= (size_t)(arena->end - old_end)) {
         arena->at = old + ((wanted * size + 15) & ~(size_t)15);
         *cap = wanted;

@@ -96,8 +96,18 @@ struct slice arena_copy(struct arena *arena, struct slice s);
 /* a and b joined in the arena. */
 struct slice arena_join(struct arena *arena, struct slice a, struct slice b);
 
-/* Moves an array of len elements to a place twice as large and updates *cap. */
-void *arena_grow(struct arena *arena, void *array, size_t len, size_t *cap, size_t size);
+/* Moves an array of len elements to a place twice as large and updates *cap, which is not 0. */
+void *arena_move(struct arena *arena, void *array, size_t len, size_t *cap, size_t size);
+
+/* The same for any *cap; the first place is for four elements. */
+static inline void *arena_grow(struct arena *arena, void *array, size_t len, size_t *cap,
+                               size_t size)
+{
+    if (*cap)
+        return arena_move(arena, array, len, cap, size);
+    *cap = 4;
+    return arena_take(arena, 4 * size);
+}
 
 /* Appends to a list, any struct with the fields `T *at; size_t len, cap;`, and gives a pointer to
  * the new element, uninitialised. A list starts as all zeros. */

@@ -20,8 +20,9 @@ enum source {
 
 struct text {
     enum source source;
-    struct slice name;  /* of a Dockerfile or file its path, of an image its reference */
-    struct slice bytes; /* empty for SOURCE_DEFAULT and SOURCE_BASE */
+    struct slice name;      /* of a Dockerfile or file its path, of an image its reference */
+    struct slice bytes;     /* empty for SOURCE_DEFAULT and SOURCE_BASE */
+    uint32_t implied_lines; /* lines in front that nobody wrote: messages count behind them */
 };
 
 /* Bytes from .from up to but not including .to. */

@@ -34,7 +34,8 @@ static inline bool slice_equal(struct slice a, struct slice b)
 
 static inline bool slice_starts(struct slice s, struct slice head)
 {
-    return s.len >= head.len && (head.len == 0 || memcmp(s.at, head.at, head.len) == 0);
+    return s.len >= head.len &&
+           (head.len == 0 || (*s.at == *head.at && memcmp(s.at, head.at, head.len) == 0));
 }
 
 static inline bool slice_ends(struct slice s, struct slice tail)

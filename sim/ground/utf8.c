@@ -186,7 +186,7 @@ uint32_t rune_upper(uint32_t rune)
     return mapped(unicode_upper, unicode_upper_len, rune);
 }
 
-struct slice utf8_trim_left(struct slice s)
+struct slice utf8_trim_left_runes(struct slice s)
 {
     while (s.len) {
         struct slice rest = s;
@@ -209,9 +209,9 @@ struct slice utf8_trim_right(struct slice s)
     return s;
 }
 
-struct slice utf8_trim(struct slice s)
+struct slice utf8_trim_runes(struct slice s)
 {
-    return utf8_trim_right(utf8_trim_left(s));
+    return utf8_trim_right(utf8_trim_left_runes(s));
 }
 
 static struct slice map_runes(struct arena *arena, struct slice s, uint32_t (*map)(uint32_t))

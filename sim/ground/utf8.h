@@ -47,9 +47,27 @@ bool rune_is_print(uint32_t rune);  /* strconv.IsPrint: of the blanks only U+002
 uint32_t rune_lower(uint32_t rune); /* unicode.ToLower */
 uint32_t rune_upper(uint32_t rune); /* unicode.ToUpper */
 
+/* The long ways of the two below. */
+struct slice utf8_trim_runes(struct slice s);
+struct slice utf8_trim_left_runes(struct slice s);
+
+/* Whether a byte is a rune of its own and no space. */
+static inline bool is_graphic(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 /* s without leading and trailing runes that are space, as strings.TrimSpace. */
-struct slice utf8_trim(struct slice s);
-struct slice utf8_trim_left(struct slice s);
+static inline struct slice utf8_trim(struct slice s)
+{
+    if (s.len == 0 || (is_graphic(*s.at) && is_graphic(s.at[s.len - 1])))
+        return s;
+    return utf8_trim_runes(s);
+}
+static inline struct slice utf8_trim_left(struct slice s)
+{
+    return s.len == 0 || is_graphic(*s.at) ? s : utf8_trim_left_runes(s);
+}
 struct slice utf8_trim_right(struct slice s);
 
 /* strings.ToLower and ToUpper: s itself when nothing changes; bad bytes become U+FFFD when

@@ -42,8 +42,7 @@ struct build_request {
 };
 
 struct build_result {
-    bool built; /* config is filled and failure is not */
-    struct image_config config;
+    struct image_config *config;  /* null when the build fails */
     struct failure failure;       /* stage STAGE_BUILD, exit 1 */
     struct warning_list warnings; /* of `docker build --check` */
     bool build_differs;           /* a build itself warns differently: build_warnings */

@@ -132,17 +132,17 @@ static void check_all(const struct build *build, const struct build *half,
 
 /* ---- the result */
 
-/* Whether a text has bytes beyond ASCII, eight at a time. */
+/* Whether a text has bytes beyond ASCII; 32 bytes at a time. */
 static bool has_high(struct slice s)
 {
     const uint64_t high = 0x8080808080808080u;
-    uint64_t seen = 0, word;
-    size_t i = 0;
-    for (; i + sizeof word <= s.len; i += sizeof word) {
-        memcpy(&word, s.at + i, sizeof word);
-        seen |= word;
+    uint64_t seen = 0, words[4];
+    while (s.len >= sizeof words) {
+        memcpy(words, s.at, sizeof words);
+        seen |= words[0] | words[1] | words[2] | words[3];
+        s = (struct slice){s.at + sizeof words, s.len - sizeof words};
     }
-    for (; i < s.len; i++)
+    for (size_t i = 0; i < s.len; i++)
         seen |= (unsigned char)s.at[i];
     return seen & high;
 }
@@ -213,17 +213,16 @@ static void repair_config(struct arena *arena, struct image_config *config)
 static void give(struct build *build, struct build_result *result)
 {
     struct build_stage *target = build->target;
-    result->built = true;
-    bool bad = may_be_bad(build->request);
-    result->config = bad ? *stage_maps(build, target) : *target->config;
-    if (bad)
-        repair_config(build->arena, &result->config);
+    if (may_be_bad(build->request))
+        repair_config(build->arena, stage_maps(build, target));
+    struct image_config *config = stage_config(build, target);
     if (target->dropped) {
-        result->config.dropped_cmd = *target->dropped;
-        result->config.dropped_by = target->dropped_by->at;
+        config->dropped_cmd = *target->dropped;
+        config->dropped_by = target->dropped_by->at;
     }
     if (target->reset_by)
-        result->config.entrypoint_reset_by = target->reset_by->at;
+        config->entrypoint_reset_by = target->reset_by->at;
+    result->config = config;
     result->target_first = target->first;
     result->target_last = target->end;
 }
@@ -233,9 +232,7 @@ void build_image(struct arena *arena, const struct build_request *request,
 {
     struct dockerfile *file = arena_take(arena, sizeof *file);
     struct build build, half;
-    /* The config comes first and is written whole when there is one. */
-    memset(&result->failure, 0, sizeof *result - offsetof(struct build_result, failure));
-    result->built = false;
+    memset(result, 0, sizeof *result);
     parse_dockerfile(arena, request->dockerfile, file);
     open(&build, arena, request, file, &result->failure);
     result->instructions = file->instructions;
@@ -245,12 +242,10 @@ void build_image(struct arena *arena, const struct build_request *request,
     bool check = started && request->want_warnings && !request->target.len && build.real > 1;
     if (check)
         half = build;
-    if (started && finish(&build)) {
+    if (started && finish(&build))
         give(&build, result);
-    } else {
-        memset(&result->config, 0, sizeof result->config);
+    else
         result->failure.message = utf8_repair(arena, result->failure.message);
-    }
     result->warnings = build.check.warnings;
     result->assumed = build.assumed;
     if (check && leaves_out(&build))

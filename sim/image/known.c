@@ -42,25 +42,20 @@ static bool row_takes(const struct known_row *row, struct slice tag)
     return !row->only.len || contains(tag, row->only);
 }
 
-/* Most rows are told apart by their first letter. */
-static bool comes_before(struct slice a, struct slice b)
-{
-    return a.at[0] != b.at[0] ? a.at[0] < b.at[0] : slice_compare(a, b) < 0;
-}
-
-/* The row of a name, which is not empty, and a tag, by halving the table. */
+/* The row of a name, which is not empty, and a tag. Rows are in the order of their names: those with
+ * its first letter are found by halving the table, and there are few of them. */
 static const struct known_row *row_find(struct slice name, struct slice tag)
 {
     size_t low = 0, high = known_table_len;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (comes_before(known_table[middle].name, name))
+        if (*known_table[middle].name.at < *name.at)
             low = middle + 1;
         else
             high = middle;
     }
-    for (; low < known_table_len && slice_equal(known_table[low].name, name); low++)
-        if (row_takes(known_table + low, tag))
+    for (; low < known_table_len && *known_table[low].name.at == *name.at; low++)
+        if (slice_equal(known_table[low].name, name) && row_takes(known_table + low, tag))
             return known_table + low;
     return NULL;
 }
@@ -69,7 +64,8 @@ static const struct known_row *row_find(struct slice name, struct slice tag)
 static struct args list_args(struct arena *arena, struct known_list list, struct origin at)
 {
     struct args args = {.set = list.at != NULL, .len = list.len, .cap = list.len};
-    args.at = list.len ? arena_array(arena, struct arg, list.len) : NULL;
+    if (list.len)
+        args.at = arena_array(arena, struct arg, list.len);
     for (size_t i = 0; i < list.len; i++)
         args.at[i] = (struct arg){list.at[i], at};
     return args;
@@ -79,16 +75,15 @@ static struct args list_args(struct arena *arena, struct known_list list, struct
 static struct args env_args(struct arena *arena, struct known_list list, bool fits,
                             struct origin at)
 {
-    struct args args = list_args(arena, list, at);
-    size_t len = 0;
-    for (size_t i = 0; i < args.len; i++) {
-        struct slice entry = args.at[i].text;
-        bool bound = entry.at[0] == '~', other = entry.at[0] == '!';
-        if (fits ? other : bound)
-            continue;
-        args.at[len++].text = slice_after(entry, bound || other);
+    struct args args = {.set = list.at != NULL, .cap = list.len};
+    const char left_out = fits ? '!' : '~', marked = fits ? '~' : '!';
+    if (list.len)
+        args.at = arena_array(arena, struct arg, list.len);
+    for (size_t i = 0; i < list.len; i++) {
+        struct slice entry = list.at[i];
+        if (*entry.at != left_out)
+            args.at[args.len++] = (struct arg){slice_after(entry, *entry.at == marked), at};
     }
-    args.len = len;
     return args;
 }
 
@@ -103,7 +98,10 @@ static struct string_map *list_map(struct arena *arena, struct known_list list, 
 static struct command_list list_command(struct arena *arena, struct known_list list,
                                         struct origin at)
 {
-    struct command_list command = {.words = list_args(arena, list, at), .at = at};
+    struct command_list command = {.at = at};
+    if (!list.at)
+        return command;
+    command.words = list_args(arena, list, at);
     command_list_recognise(&command);
     return command;
 }

@@ -202,19 +202,32 @@ static void complete(struct arena *arena, struct slice s, struct slice *domain,
         *remainder = arena_join(arena, library, *remainder);
 }
 
-/* The plainest case, NAME or NAME:TAG of an official image, read in one go. Whatever is not as
- * plain is left to the rules below. */
-static bool plain(struct arena *arena, struct slice s, struct reference *reference)
+/* The length of the name in NAME or NAME:TAG of an official image; 0 when it is not as plain. */
+static size_t plain_name(struct slice s)
 {
     size_t name = 0, i;
     while (name < s.len && (is_lower(s.at[name]) || is_digit(s.at[name])))
         name++;
-    if (name == 0 || s.len >= HEX_ID || (name < s.len && s.at[name] != ':'))
-        return false;
+    if (name == s.len)
+        return name < HEX_ID ? name : 0;
+    if (s.len >= HEX_ID || s.at[name] != ':' || name + 1 == s.len || s.at[name + 1] == '.' ||
+        s.at[name + 1] == '-')
+        return 0;
     for (i = name + 1; i < s.len && is_tag(s.at[i]); i++)
         ;
-    if (i < s.len || name + 1 == s.len ||
-        (name < s.len && (s.at[name + 1] == '.' || s.at[name + 1] == '-')))
+    return i == s.len ? name : 0;
+}
+
+bool reference_is_plain(struct slice s)
+{
+    return plain_name(s) > 0;
+}
+
+/* The plainest case is read in one go; whatever is not as plain is left to the rules below. */
+static bool plain(struct arena *arena, struct slice s, struct reference *reference)
+{
+    size_t name = plain_name(s);
+    if (name == 0)
         return false;
     size_t tag = name < s.len ? s.len - name - 1 : 6, head = hub.len + 1 + library.len;
     char *at = arena_take(arena, head + name + 1 + tag);

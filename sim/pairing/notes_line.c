@@ -23,7 +23,7 @@ static const struct {
     {S_INIT("--env-file"), false, 0},   {S_INIT("--cap-add"), false, 0},
     {S_INIT("--mount"), false, 0},      {S_INIT("--gpus"), false, 0},
     {S_INIT("-p"), false, ':'},         {S_INIT("-v"), false, '/'},
-    {S_INIT("-e"), false, '='},
+    {S_INIT("-e"), false, '='},         {S_INIT("--env"), false, '='},
 };
 
 static bool is_number(struct slice s)

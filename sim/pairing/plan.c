@@ -123,9 +123,10 @@ static bool join(struct arena *arena, const struct sides *sides, struct exec_pla
 
 static struct args argv_as_args(struct arena *arena, const struct exec_plan *plan)
 {
-    struct args args = {0};
-    for (size_t i = 0; i < plan->argv_len; i++)
-        args_add(arena, &args, plan->argv[i].arg.text, plan->argv[i].arg.origin);
+    struct args args = {.set = true, .len = plan->argv_len, .cap = plan->argv_len};
+    args.at = arena_array(arena, struct arg, args.len);
+    for (size_t i = 0; i < args.len; i++)
+        args.at[i] = plan->argv[i].arg;
     return args;
 }
 

@@ -71,10 +71,17 @@ static const struct wish *default_wish(const struct wish *wishes, size_t len)
     return NULL;
 }
 
-static bool forbidden_possible(const struct wish *wishes, size_t len, const struct args *entrypoint)
+/* Whether some words give that argv. ENTRYPOINT alone cannot be had where CMD stands behind it. */
+static bool is_possible(const struct args *argv, const struct args *entrypoint, bool has_cmd)
+{
+    return has_front(argv, entrypoint) && (argv->len > entrypoint->len || !has_cmd);
+}
+
+static bool forbidden_possible(const struct wish *wishes, size_t len, const struct args *entrypoint,
+                               bool has_cmd)
 {
     for (size_t i = 0; i < len; i++)
-        if (wishes[i].never && has_front(&wishes[i].argv, entrypoint))
+        if (wishes[i].never && is_possible(&wishes[i].argv, entrypoint, has_cmd))
             return true;
     return false;
 }
@@ -84,20 +91,28 @@ static struct args guarding_front(const struct wish *wishes, size_t len, const s
 {
     struct args front = *argv;
     for (front.len = argv->len ? 1 : 0; front.len < argv->len; front.len++)
-        if (!forbidden_possible(wishes, len, &front))
+        if (!forbidden_possible(wishes, len, &front, true))
             return front;
-    if (forbidden_possible(wishes, len, &front) && argv->len)
+    if (forbidden_possible(wishes, len, &front, false) && argv->len)
         front.len = 1; /* nothing guards: the wish is reported, the pair stays simple */
     return front;
 }
 
-static void judge(const struct wish *wishes, size_t len, size_t chosen, struct split *split)
+/* What a wish is held against: the one that ENTRYPOINT is taken from; of two defaults the first. */
+static size_t rival(const struct wish *wish, const struct split *split, size_t chosen, size_t alone)
+{
+    bool of_defaults = !wish->words.len && has_front(&wish->argv, &split->entrypoint);
+    return of_defaults ? alone : chosen;
+}
+
+static void judge(const struct wish *wishes, size_t len, size_t chosen, size_t alone,
+                  struct split *split)
 {
     split->all_hold = true;
     for (size_t i = 0; i < len; i++) {
         struct wish_result *result = split->results + i;
         if (wishes[i].never) {
-            if (has_front(&wishes[i].argv, &split->entrypoint))
+            if (is_possible(&wishes[i].argv, &split->entrypoint, split->cmd.len > 0))
                 result->verdict = WISH_POSSIBLE;
         } else if (result->verdict == WISH_HOLDS) {
             bool holds = wishes[i].words.len
@@ -107,7 +122,7 @@ static void judge(const struct wish *wishes, size_t len, size_t chosen, struct s
                                    has_end(&wishes[i].argv, &split->cmd);
             if (!holds) {
                 result->verdict = WISH_CONTRADICTS;
-                result->other = chosen;
+                result->other = rival(wishes + i, split, chosen, alone);
             }
         }
         split->all_hold = split->all_hold && result->verdict == WISH_HOLDS;
@@ -156,6 +171,7 @@ void split_find(struct arena *arena, const struct wish *wishes, size_t len, stru
         split->cmd.len -= split->entrypoint.len;
         split->cmd.set = split->cmd.len > 0;
     }
-    judge(wishes, len, chosen < len ? chosen : 0, split);
+    size_t first = alone ? (size_t)(alone - wishes) : 0;
+    judge(wishes, len, chosen < len ? chosen : first, first, split);
     explain(arena, wishes, len, chosen < len, split);
 }

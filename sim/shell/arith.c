@@ -249,7 +249,7 @@ static void operator_token(struct eval *eval, struct slice rest)
         token = doubled_sign(eval, c, rest, &len);
     } else if (!token) {
         len = 1;
-        token = c;
+        token = (unsigned char)c;
         if (c == '\0' || !memchr("=<>+-*/%!()&|^~?:,", c, 18)) {
             bool operand = eval->token == T_NUMBER || eval->token == T_NAME;
             fail(eval, operand ? "syntax error: invalid arithmetic operator"

@@ -101,7 +101,7 @@ static void run_cd(struct call *call)
         return;
     }
     bool back = i < call->n && slice_equal(call->args[i].text, S("-"));
-    struct value value = {S(""), true, false, false};
+    struct value value;
     if (i == call->n || back)
         value = shell_get(shell, back ? S("OLDPWD") : S("HOME"));
     else

@@ -46,7 +46,7 @@ static void bench_start(struct bench *bench, struct input input, bool warnings, 
     bench->host = test_host();
     bench->question = test_question(&bench->texts, &bench->host, input.dockerfile, input.line);
     bench->question.want_warnings = warnings;
-    bench->question.want_notes = notes;
+    bench->question.want_notes = bench->question.want_outcome = notes;
     arena_init(&bench->arena, &bench->memory);
 }
 

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Writes what the program prints into the examples of README.md: behind every line `$ pairing …` of a
-# block fenced as ```console, standard error included. `make examples` compares; this brings them up
-# to date after a change that was meant, and `git diff` shows what became of it.
+# block fenced as ```console, standard error included, and behind every line `pairing> …` that is typed
+# into it. `make examples` compares; this brings them up to date after a change that was meant, and
+# `git diff` shows what became of it.
 #
 #     write.sh [BUILD]
 set -u
@@ -11,14 +12,30 @@ PATH=$build:$PATH
 export PATH
 fresh=$build/README.md
 
-awk '
+awk -v typed="$build/README.typed" '
+    # Runs a command with what is typed; prints what it says beyond the lines that are known.
+    function run(command,    line, n) {
+        while ((command | getline line) > 0)
+            if (++n > said)
+                print line
+        said = n > said ? n : said
+        close(command)
+    }
     /^```/ { in_block = /^```console$/ }
     in_block && /^\$ / {
         print
-        command = "(" substr($0, 3) ") 2>&1 </dev/null"
-        while ((command | getline line) > 0)
-            print line
-        close(command)
+        said = 0
+        printf "" > typed
+        close(typed)
+        command = "(" substr($0, 3) ") 2>&1 <" typed
+        run(command)
+        next
+    }
+    in_block && /^pairing> / {
+        print
+        print substr($0, 10) >> typed
+        close(typed)
+        run(command)
         next
     }
     in_block && !/^```/ { next }

@@ -58,6 +58,7 @@ struct question test_question(struct texts *texts, const struct host *host, stru
         .host = host,
         .want_warnings = true,
         .want_notes = true,
+        .want_outcome = true,
     };
 }
 

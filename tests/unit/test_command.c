@@ -29,7 +29,7 @@ static struct docker_reading read_words(struct arena *arena, const char *text, c
     }
     struct docker_call call = {words, known, host, stdin_is};
     struct docker_reading reading;
-    docker_read(arena, &call, &reading);
+    docker_read(arena, &call, arena_new(arena, struct run_request), &reading);
     return reading;
 }
 
@@ -155,7 +155,7 @@ static void requests(void **state)
         "docker -D container run -itw /a/../b/ -e A=0 -e A=2 -e HOME -e NONE --env-file prod.env "
         "--entrypoint x --entrypoint _ --net host -h h -u 1:1 app _ --rm",
         NULL, STDIN_TERMINAL);
-    const struct run_request *request = &reading.request;
+    const struct run_request *request = reading.request;
     assert_int_equal(reading.kind, DOCKER_REQUEST);
     assert_int_equal(request->verb, VERB_RUN);
     assert_true(request->tty && request->interactive && request->host_network);
@@ -169,11 +169,11 @@ static void requests(void **state)
                  S("[A=1][HOME=/home/me][B=x # y][A=2][HOME=/home/me][NONE]"));
     assert_int_equal(request->attach, ATTACH_STDIN | ATTACH_STDOUT | ATTACH_STDERR);
     reading = read_words(*state, "docker run app", NULL, STDIN_NULL);
-    assert_slice("no words", joined(*state, &reading.request.cmd), S("unset"));
-    assert_slice("no entrypoint", joined(*state, &reading.request.entrypoint), S("unset"));
+    assert_slice("no words", joined(*state, &reading.request->cmd), S("unset"));
+    assert_slice("no entrypoint", joined(*state, &reading.request->entrypoint), S("unset"));
     reading = read_words(*state, "docker run -dit app", NULL, STDIN_NULL);
     assert_int_equal(reading.kind, DOCKER_REQUEST);
-    assert_int_equal(reading.request.attach, 0);
+    assert_int_equal(reading.request->attach, 0);
     reading = read_words(*state, "docker run -it app", NULL, STDIN_NULL);
     assert_slice("no terminal", reading.failure.message, S("the input device is not a TTY\n"));
 }

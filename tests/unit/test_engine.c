@@ -87,13 +87,14 @@ static bool ask(struct arena *arena, const char *text, struct failure *failure)
     }
     struct docker_call call = {&words, NULL, &host, STDIN_TERMINAL};
     struct docker_reading reading;
-    docker_read(arena, &call, &reading);
+    struct run_request request;
+    docker_read(arena, &call, &request, &reading);
     if (reading.kind != DOCKER_REQUEST)
         fail_msg("%s: kind %d: %.*s", text, (int)reading.kind, (int)reading.failure.message.len,
                  reading.failure.message.at);
-    return engine_check_request(arena, &reading.request, &image, &host, failure) &&
-           engine_find_image(arena, &reading.request, &image, failure) &&
-           engine_check_container(arena, &reading.request, &host, failure);
+    return engine_check_request(arena, &request, &image, &host, failure) &&
+           engine_find_image(arena, &request, &image, failure) &&
+           engine_check_container(arena, &request, &host, failure);
 }
 
 static void answers(void **state)

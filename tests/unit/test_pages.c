@@ -72,6 +72,7 @@ static void ask(struct arena *arena, const struct page_example *example, struct 
         .host = host,
         .want_warnings = true,
         .want_notes = true,
+        .want_outcome = true,
     };
     simulate(arena, &question, answer);
 }

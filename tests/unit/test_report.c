@@ -44,7 +44,8 @@ static struct slice ask(struct arena *arena, const char *dockerfile, const char 
     const struct question question = {.dockerfile = &asked->dockerfile,
                                       .words = &asked->words,
                                       .want_warnings = true,
-                                      .want_notes = true};
+                                      .want_notes = true,
+                                      .want_outcome = true};
     simulate(arena, &question, answer);
     struct report report = {.arena = arena, .columns = paint->columns};
     report_answer(&report, &(struct report_view){.question = &question,

@@ -31,6 +31,11 @@ static const struct row rows[] = {
      "[\"app\",\"run\"]",
      "[\"x\"]",
      "hh"},
+    {"the program alone is no default, so it cannot be had",
+     {{"", "app run"}, {"!", "app"}},
+     "[\"app\"]",
+     "[\"run\"]",
+     "hh"},
     {"a never that stays possible", {{"date", "date"}, {"!", "sh"}}, "[]", "[]", "hp"},
 };
 

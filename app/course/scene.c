@@ -1,0 +1,218 @@
+/* Questions of exercises, put to the simulator. See scene.h.
+ *
+ * In: a Dockerfile, further images, a run line. Out: the simulator's answer. FROM looks first at
+ * the images of the exercise, then at those that the simulator knows. */
+#include "app/course/scene.h"
+
+#include "app/ground/bases.h"
+
+/* ---- The typing shell: the recorded cases' one, with a few files for globs. */
+
+static const struct memory_file files[] = {
+    {S_INIT("/proj/app.py"), S_INIT("print(\"hi\")\n"), false},
+    {S_INIT("/proj/notes.txt"), S_INIT("hello\n"), false},
+    {S_INIT("/proj/labels.txt"), S_INIT("com.example.a=1\n"), false},
+    {S_INIT("/proj/prod.env"), S_INIT("API_KEY=abc123\nDEBUG=1\n"), false},
+    {S_INIT("/proj/conf"), S_INIT(""), true},
+    {S_INIT("/proj/data"), S_INIT(""), true},
+    {S_INIT("/tmp"), S_INIT(""), true},
+};
+
+static struct host fixed_host(void)
+{
+    static const struct memory_host memory = {recorded_variables, 7, files,
+                                              sizeof files / sizeof *files};
+    return host_in_memory(&memory);
+}
+
+/* ---- Images to stand on */
+
+static enum base_answer find_base(const void *context, struct arena *arena, struct slice reference,
+                                  struct base_image *image)
+{
+    static const struct text base = {SOURCE_BASE, S_INIT("base"), S_INIT("")};
+    const struct scene_images *images = context;
+    struct names names = {0};
+    size_t len = images ? images->len : 0;
+    base_add(arena, &names, S("base"), (uint32_t)len);
+    for (size_t i = 0; i < len; i++)
+        base_add(arena, &names, images->at[i].name, (uint32_t)i);
+    uint32_t found = base_find(arena, &names, reference);
+    if (found == NAMES_NONE)
+        return known_bases.find(known_bases.context, arena, reference, image);
+    *image = (struct base_image){.text = &base};
+    if (found < len) {
+        image->text = images->at[found].text;
+        image->config = images->at[found].config;
+    }
+    return BASE_FOUND;
+}
+
+/* The config of a given image as one that others stand on: every value comes from it, and how it
+ * came to be is not their concern. */
+static void settle(struct arena *arena, const struct text *text, struct image_config *config)
+{
+    struct origin at = {text, {0, 0}};
+    struct args *const lists[] = {&config->entrypoint.words, &config->cmd.words,
+                                  &config->env.entries, &config->on_build};
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+        struct args copy = {.set = lists[l]->set};
+        for (size_t i = 0; i < lists[l]->len; i++)
+            args_add(arena, &copy, lists[l]->at[i].text, at);
+        *lists[l] = copy;
+    }
+    config->env.index = (struct names){0};
+    config->env.shared = true;
+    config->entrypoint.at = config->entrypoint.words.len ? at : (struct origin){0};
+    config->cmd.at = config->cmd.words.len ? at : (struct origin){0};
+    config->dropped_cmd = (struct command_list){0};
+    config->dropped_by = config->entrypoint_reset_by = (struct origin){0};
+}
+
+void scene_add(struct arena *arena, struct scene_images *images, struct slice name,
+               struct slice dockerfile)
+{
+    struct scene scene;
+    struct text *text = arena_new(arena, struct text);
+    struct answer *answer = arena_new(arena, struct answer);
+    const struct bases bases = {images, find_base};
+    scene_open(arena, images, name, dockerfile, S(""), &scene);
+    const struct question question = {.dockerfile = &scene.dockerfile, .bases = &bases};
+    simulate(arena, &question, answer);
+    *text = (struct text){SOURCE_BASE, name, S("")};
+    settle(arena, text, &answer->config);
+    *list_add(arena, images) = (struct scene_image){.name = name,
+                                                    .text = text,
+                                                    .config = answer->config,
+                                                    .built = answer->has_config,
+                                                    .failure = answer->failure};
+}
+
+/* ---- Asking */
+
+/* Whether some line begins with FROM. */
+static bool has_from(struct slice text)
+{
+    while (text.len) {
+        struct slice line;
+        slice_cut(text, '\n', &line, &text);
+        while (line.len && (line.at[0] == ' ' || line.at[0] == '\t'))
+            line = slice_after(line, 1);
+        if (line.len > 4 && slice_equal_fold(slice_first(line, 4), S("FROM")) &&
+            (line.at[4] == ' ' || line.at[4] == '\t'))
+            return true;
+    }
+    return false;
+}
+
+void scene_open(struct arena *arena, const struct scene_images *images, struct slice image,
+                struct slice given, struct slice lines, struct scene *scene)
+{
+    struct buffer text = {.arena = arena};
+    if (!has_from(given) && !has_from(lines))
+        buffer_put(&text, S("FROM base\n"));
+    buffer_put(&text, given);
+    if (given.len && lines.len && !slice_ends(given, S("\n")))
+        buffer_byte(&text, '\n');
+    buffer_put(&text, lines);
+    *scene =
+        (struct scene){.images = images,
+                       .image = image,
+                       .dockerfile = {SOURCE_DOCKERFILE, S("Dockerfile"), buffer_slice(&text)}};
+}
+
+enum ending answer_ending(const struct answer *answer)
+{
+    const struct step_list *steps = &answer->plan.steps;
+    if (answer->is_unknown)
+        return ENDS_UNKNOWN;
+    switch (answer->failure.stage) {
+    case STAGE_NONE: return answer->has_plan ? ENDS_RUNS : ENDS_NO_CONTAINER;
+    case STAGE_BUILD: return ENDS_BUILD;
+    case STAGE_SHELL: return ENDS_SHELL;
+    case STAGE_CLIENT: return ENDS_CLIENT;
+    case STAGE_PULL: return ENDS_PULL;
+    case STAGE_REQUEST: return ENDS_TOO_LARGE;
+    case STAGE_DAEMON_CREATE:
+    case STAGE_START: break;
+    }
+    return steps->len && steps->at[steps->len - 1].rule == RULE_NoCommand ? ENDS_NO_COMMAND
+                                                                          : ENDS_DAEMON;
+}
+
+struct slice ending_name(enum ending ending)
+{
+    static const struct slice names[] = {
+        [ENDS_RUNS] = S_INIT(""),           [ENDS_NO_COMMAND] = S_INIT("no-command"),
+        [ENDS_BUILD] = S_INIT("build"),     [ENDS_SHELL] = S_INIT("shell"),
+        [ENDS_CLIENT] = S_INIT("client"),   [ENDS_DAEMON] = S_INIT("daemon"),
+        [ENDS_PULL] = S_INIT("pull"),       [ENDS_NO_CONTAINER] = S_INIT("no-container"),
+        [ENDS_UNKNOWN] = S_INIT("unknown"), [ENDS_TOO_LARGE] = S_INIT("too-large"),
+    };
+    return names[ending];
+}
+
+/* The same line asked of one given image. */
+static void ask_given(struct arena *arena, const struct scene_image *image,
+                      const struct question *like, struct answer *answer)
+{
+    struct base_image *base = arena_new(arena, struct base_image);
+    *base = (struct base_image){.text = image->text, .config = image->config};
+    struct question question = *like;
+    question.dockerfile = NULL;
+    question.image = base;
+    question.image_name = image->name;
+    simulate(arena, &question, answer);
+}
+
+/* Whether a line found no image of that name, or the learner's does not build: then it may be about
+ * another image. What stands behind ; or || may have hidden that. */
+static bool is_elsewhere(const struct answer *answer)
+{
+    enum ending ending = answer_ending(answer);
+    return ending == ENDS_PULL || ending == ENDS_BUILD ||
+           (ending == ENDS_NO_CONTAINER && answer->has_request);
+}
+
+const struct answer *scene_ask(struct arena *arena, const struct scene *scene, struct slice run)
+{
+    struct answer *answer = arena_new(arena, struct answer);
+    struct text *line = arena_new(arena, struct text);
+    struct host *host = arena_new(arena, struct host);
+    struct bases *bases = arena_new(arena, struct bases);
+    struct question question = {.dockerfile = &scene->dockerfile,
+                                .bases = bases,
+                                .image_name = scene->image,
+                                .line = line,
+                                .host = host,
+                                .want_notes = true,
+                                .want_outcome = true};
+    *line = (struct text){SOURCE_LINE, S("line"), run};
+    *host = fixed_host();
+    *bases = (struct bases){scene->images, find_base};
+    simulate(arena, &question, answer);
+    for (size_t i = 0; is_elsewhere(answer) && scene->images && i < scene->images->len; i++) {
+        struct answer *other = arena_new(arena, struct answer);
+        if (!scene->images->at[i].built)
+            continue;
+        ask_given(arena, &scene->images->at[i], &question, other);
+        if (!is_elsewhere(other))
+            return other;
+    }
+    return answer;
+}
+
+struct belief_input scene_belief(const struct answer *answer)
+{
+    struct belief_input input = {.config = &answer->config,
+                                 .build = &answer->build,
+                                 .request = &answer->request,
+                                 .plan = answer->has_plan ? &answer->plan : NULL};
+    size_t i = 0;
+    const struct given *first = answer->request.options
+                                    ? options_next(answer->request.options, OPTION_ENTRYPOINT, &i)
+                                    : NULL;
+    if (first && answer->request.entrypoints > 1)
+        input.first_entrypoint = first->value.text;
+    return input;
+}

@@ -1,0 +1,352 @@
+/* The Dockerfile part: numbered lines, marks of findings, colours of the syntax, the cursor. In:
+ * the editor's text, and the instructions of the answer to it. Out: rows. See view_inside.h.
+ *
+ * What is coloured is what Docker reads: a variable only where a build or a shell replaces it, a
+ * comment only where it is one. A line that no instruction covers (the parser stopped above it) is
+ * looked at alone. */
+#include "app/screen/view_inside.h"
+
+#include "app/ground/cluster.h"
+
+enum { SPANS = 64 };
+
+/* Roles of parts of a line, later ones over earlier ones. */
+struct spans {
+    struct {
+        size_t from, to;
+        enum role role;
+    } at[SPANS];
+    size_t len;
+};
+
+static void add_span(struct spans *spans, size_t from, size_t to, enum role role)
+{
+    if (to > from && spans->len < SPANS) {
+        spans->at[spans->len].from = from;
+        spans->at[spans->len].to = to;
+        spans->at[spans->len++].role = role;
+    }
+}
+
+/* ---- Syntax */
+
+/* A line of the editor in the text that was answered. */
+struct place_in {
+    struct slice line;
+    size_t start;  /* its first byte, in the editor */
+    size_t number; /* from 1 */
+};
+
+/* The instruction that a line belongs to; null for none. */
+static const struct instruction *instruction_of(const struct evaluation *now, size_t number)
+{
+    const struct build_result *build = &now->answer.build;
+    size_t low = 0, high = build->instructions_len;
+    if (!now->question.dockerfile)
+        return NULL;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (evaluation_line(now, build->instructions[middle].first_line) <= number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct instruction *found = low ? &build->instructions[low - 1] : NULL;
+    return found && evaluation_line(now, found->last_line) >= number ? found : NULL;
+}
+
+static bool is_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* $NAME or ${…} at a dollar: its end, or the place itself. */
+static size_t variable_end(struct slice line, size_t at)
+{
+    size_t end = at + 1;
+    if (end < line.len && line.at[end] == '{') {
+        size_t close = slice_find(slice_after(line, end), '}');
+        return end + close < line.len ? end + close + 1 : at;
+    }
+    while (end < line.len && is_name(line.at[end]))
+        end++;
+    return end > at + 1 ? end : at;
+}
+
+/* Strings and variables from a byte on. */
+static void add_lexed(struct spans *spans, struct slice line, size_t from, bool variables)
+{
+    enum { LOOKED_AT = 4096 };
+    line = slice_first(line, LOOKED_AT);
+    for (size_t at = from; at < line.len; at++) {
+        char c = line.at[at];
+        if (c == '\\') {
+            at++;
+        } else if (c == '"') {
+            size_t end = at + 1;
+            while (end < line.len && line.at[end] != '"')
+                end += line.at[end] == '\\' ? 2 : 1;
+            end = end < line.len ? end + 1 : line.len;
+            add_span(spans, at, end, ROLE_STRING);
+            for (size_t i = at; variables && i < end; i++)
+                if (line.at[i] == '$')
+                    add_span(spans, i, variable_end(line, i), ROLE_VARIABLE);
+            at = end - 1;
+        } else if (c == '$' && variables && variable_end(line, at) > at) {
+            size_t end = variable_end(line, at);
+            add_span(spans, at, end, ROLE_VARIABLE);
+            at = end - 1;
+        }
+    }
+}
+
+static size_t blank_end(struct slice line)
+{
+    size_t at = 0;
+    while (at < line.len && (line.at[at] == ' ' || line.at[at] == '\t'))
+        at++;
+    return at;
+}
+
+/* A span of the answered text within the line. */
+static void add_origin(struct spans *spans, const struct evaluation *now, const struct place_in *in,
+                       size_t from, size_t to, enum role role)
+{
+    size_t start = in->start + now->implied, end = start + in->line.len;
+    from = from > start ? from - start : 0;
+    to = to < end ? to : end;
+    add_span(spans, from, to > start ? to - start : 0, role);
+}
+
+static bool in_heredoc(const struct evaluation *now, const struct instruction *instruction,
+                       const struct place_in *in)
+{
+    bool has = instruction->keyword == KEYWORD_RUN || instruction->keyword == KEYWORD_COPY ||
+               instruction->keyword == KEYWORD_ADD;
+    size_t at = in->start + now->implied;
+    for (size_t i = 0; has && i < instruction->heredocs.len; i++) {
+        struct span body = instruction->heredocs.at[i].body.origin.span;
+        if (at >= body.from && at <= body.to)
+            return true;
+    }
+    return false;
+}
+
+static void add_instruction(struct spans *spans, const struct evaluation *now,
+                            const struct instruction *instruction, const struct place_in *in)
+{
+    size_t first = evaluation_line(now, instruction->first_line), from = blank_end(in->line);
+    if (in_heredoc(now, instruction, in))
+        return;
+    if (in->number != first && from < in->line.len && in->line.at[from] == '#') {
+        add_span(spans, 0, in->line.len, ROLE_COMMENT);
+        return;
+    }
+    if (in->number == first) {
+        add_span(spans, from, from + instruction->name.len, ROLE_KEYWORD);
+        from += instruction->name.len;
+    }
+    add_lexed(spans, in->line, from, !instruction->exec_form);
+    for (size_t i = 0; i < instruction->flags.len; i++) {
+        const struct flag *flag = &instruction->flags.at[i];
+        size_t to = flag->has_value ? flag->value.origin.span.to : flag->name.origin.span.to;
+        add_origin(spans, now, in, flag->name.origin.span.from, to, ROLE_FLAG);
+    }
+}
+
+static void add_alone(struct spans *spans, struct slice line)
+{
+    size_t from = blank_end(line), end = from;
+    while (end < line.len && is_name(line.at[end]))
+        end++;
+    if (from < line.len && line.at[from] == '#') {
+        add_span(spans, 0, line.len, ROLE_COMMENT);
+    } else if (keyword_of((struct slice){line.at + from, end - from}) != KEYWORD_UNKNOWN) {
+        add_span(spans, from, end, ROLE_KEYWORD);
+        add_lexed(spans, line, end, false);
+    }
+}
+
+static void add_found(struct spans *spans, const struct editor_search *search,
+                      const struct place_in *in)
+{
+    if (!search->on || !search->found || !search->len)
+        return;
+    size_t from = search->at, to = search->at + search->len, end = in->start + in->line.len;
+    if (to > in->start && from < end)
+        add_span(spans, from > in->start ? from - in->start : 0, (to < end ? to : end) - in->start,
+                 ROLE_FOUND);
+}
+
+static void find_spans(const struct session *session, const struct place_in *in,
+                       struct spans *spans)
+{
+    const struct instruction *instruction = instruction_of(session->now, in->number);
+    spans->len = 0;
+    if (instruction)
+        add_instruction(spans, session->now, instruction, in);
+    else
+        add_alone(spans, in->line);
+    add_found(spans, &session->editor.search, in);
+}
+
+/* ---- Painting a line */
+
+/* Paints the part of a line that stands from column `left` on. A TAB goes to its stop, as counted
+ * from the line's start. Marks at the edges tell that it goes on. */
+static void put_line(struct view *view, struct area area, int row, struct slice line,
+                     const struct spans *spans, int left)
+{
+    uint8_t roles[2048];
+    int col = 0;
+    size_t at = 0;
+    while (at < line.len && col < left) { /* what has been scrolled out of sight */
+        struct cluster cluster = cluster_at(line, at);
+        col = (int)cluster_column(cluster, (unsigned)col);
+        at += cluster.len;
+    }
+    size_t start = at, most = slice_after(line, start).len;
+    most = most < sizeof roles ? most : sizeof roles;
+    memset(roles, ROLE_PLAIN, sizeof roles);
+    for (size_t i = 0; i < spans->len; i++) {
+        size_t from = spans->at[i].from > start ? spans->at[i].from - start : 0;
+        size_t to = spans->at[i].to > start ? spans->at[i].to - start : 0;
+        to = to < most ? to : most;
+        if (to > from)
+            memset(roles + from, (int)spans->at[i].role, to - from);
+    }
+    while (at < line.len && at - start < most && col - left < area.cols) {
+        struct cluster cluster = cluster_at(line, at);
+        enum role role = (enum role)roles[at - start];
+        if (cluster.kind != CLUSTER_TAB)
+            view_put(view, area, row, col - left, slice_first(slice_after(line, at), cluster.len),
+                     role);
+        col = (int)cluster_column(cluster, (unsigned)col);
+        at += cluster.len;
+    }
+    if (left)
+        view_put(view, area, row, 0, S("<"), ROLE_FAINT);
+    if (at < line.len || col - left > area.cols)
+        view_put(view, area, row, area.cols - 1, S(">"), ROLE_FAINT);
+}
+
+/* Numbers take two columns at least, a mark stands in front of them, a blank behind. */
+static int margin_of(size_t lines)
+{
+    int digits = 2;
+    for (size_t n = lines; n >= 100; n /= 10)
+        digits++;
+    return digits + 2;
+}
+
+static void put_number(struct view *view, struct area area, int row, int margin, size_t number,
+                       bool marked)
+{
+    struct buffer digits = {.arena = view_arena(view)};
+    buffer_number(&digits, (int64_t)number);
+    if (marked)
+        view_put(view, area, row, 0, S("!"), ROLE_MARKED);
+    view_put(view, area, row, margin - 1 - (int)digits.len, buffer_slice(&digits),
+             marked ? ROLE_MARKED : ROLE_NUMBER);
+}
+
+static struct place_in place_in(struct session *session, size_t line)
+{
+    struct lines *lines = &session->editor.lines;
+    struct slice text = lines_line(lines, line);
+    return (struct place_in){text, lines_start(lines, line), line + 1};
+}
+
+/* How far the cursor's line is scrolled to the left: by half of the width at a time. */
+static int left_of(int column, int columns)
+{
+    int step = columns / 2 > 0 ? columns / 2 : 1;
+    return column < columns - 1 ? 0 : ((column - columns + 1) / step + 1) * step;
+}
+
+/* ---- The part */
+
+/* Whether a line has a note or a warning, or the build fails there. */
+static bool is_marked(const struct view *view, size_t number)
+{
+    const struct evaluation *shown = view->session->shown;
+    const struct failure *failure = &shown->answer.failure;
+    for (size_t i = 0; failure->stage == STAGE_BUILD && i < failure->lines_len; i++)
+        if (evaluation_line(shown, failure->lines[i]) == number)
+            return true;
+    return !view_hides(view) && session_marks(view->session, (uint32_t)number);
+}
+
+/* The first visible line: as scrolled, but the cursor is in sight. */
+static size_t editor_top(struct view *view, int visible)
+{
+    struct session *session = view->session;
+    size_t cursor = editor_line(&session->editor), height = visible > 0 ? (size_t)visible : 1;
+    size_t top = view_scroll_top(view, PANE_EDITOR, lines_count(&session->editor.lines), visible);
+    if (cursor < top)
+        top = cursor;
+    if (cursor >= top + height)
+        top = cursor - height + 1;
+    return session->top[PANE_EDITOR] = top;
+}
+
+struct slice view_editor_range(struct view *view, int visible)
+{
+    size_t lines = lines_count(&view->session->editor.lines);
+    size_t top = editor_top(view, visible);
+    return view_range(view, top, visible > 0 ? (size_t)visible : 0, lines);
+}
+
+/* What an empty pad says. */
+static void put_hint(struct view *view, struct area area, int margin)
+{
+    struct report report = view_report(view, area.cols - margin);
+    report_text(&report, ROLE_FAINT, 0, view_say(view, WORDS_VIEW_EMPTY_TEXT, NULL));
+    view_text(view, area_rows(area_inset(area, margin), 1, area.rows - 1), &report, 0, 0);
+}
+
+void view_editor(struct view *view, struct area area)
+{
+    struct session *session = view->session;
+    size_t lines = lines_count(&session->editor.lines), top = editor_top(view, area.rows);
+    size_t cursor = editor_line(&session->editor);
+    int margin = margin_of(lines);
+    struct area text = area_inset(area, margin);
+    bool focus = view->kept->pane == PANE_EDITOR || view->kept->pane == PANE_FIND;
+    int column = (int)editor_column(&session->editor), left = left_of(column, text.cols);
+    struct spans spans;
+    for (int row = 0; row < area.rows && top + (size_t)row < lines; row++) {
+        struct place_in in = place_in(session, top + (size_t)row);
+        bool here = in.number == cursor + 1;
+        put_number(view, area, row, margin, in.number, is_marked(view, in.number));
+        find_spans(session, &in, &spans);
+        put_line(view, text, row, in.line, &spans, here ? left : 0);
+    }
+    if (!session->editor.lines.len && !session->metadata)
+        put_hint(view, area, margin);
+    if (focus)
+        frame_cursor(view->frame, text, (int)(cursor - top), column - left);
+    view_list(view, PANE_EDITOR, area, top);
+}
+
+void view_excerpt(struct view *view, struct area area, uint32_t first, uint32_t last)
+{
+    struct session *session = view->session;
+    size_t lines = lines_count(&session->editor.lines),
+           height = area.rows > 0 ? (size_t)area.rows : 0;
+    size_t top = first > 1 + height / 3 && lines > height ? first - 1 - height / 3 : 0;
+    int margin = margin_of(lines) + 1;
+    struct spans spans;
+    top = top + height > lines && lines > height ? lines - height : top;
+    for (int row = 0; row < area.rows && top + (size_t)row < lines; row++) {
+        struct place_in in = place_in(session, top + (size_t)row);
+        bool marked = first && in.number >= first && in.number <= last;
+        put_number(view, area_inset(area, 1), row, margin - 1, in.number, false);
+        if (marked)
+            view_put(view, area, row, 1, S(">"), ROLE_CARET);
+        find_spans(session, &in, &spans);
+        put_line(view, area_inset(area, margin), row, in.line, &spans, 0);
+        if (marked)
+            frame_look(view->frame, area_rows(area_inset(area, margin), row, 1), LOOK_BOLD);
+    }
+}

@@ -1,0 +1,100 @@
+/* Inside of the session: what its files share. Commands change the state, and then session_refresh
+ * is called once: it answers the question anew where that changed, and decides what is shown. */
+#ifndef APP_SESSION_INSIDE_H
+#define APP_SESSION_INSIDE_H
+
+#include "app/session/say.h"
+#include "app/session/session.h"
+
+/* ---- What is answered (evaluate.c, stale.c) */
+
+void evaluation_init(struct evaluation *evaluation);
+void evaluation_free(struct evaluation *evaluation);
+
+/* Answers the session's question into an evaluation, with copies of its texts. */
+void session_evaluate(struct session *session, struct evaluation *evaluation);
+
+/* After a change of the state. settle: what stands counts. */
+void session_refresh(struct session *session, bool settle);
+
+/* Whether what is typed at the cursor is half of something, so that `now` does not count yet. */
+bool session_half_typed(struct session *session);
+
+/* Whether the next line of the editor belongs to this one, counted from 0. */
+bool session_goes_on(struct session *session, size_t line);
+
+/* The text of the Dockerfile changed by something typed at the cursor, or as a whole. */
+void session_edited(struct session *session);
+void session_replaced(struct session *session);
+
+/* Another run line; to_face: the face has to take it over. false without memory. */
+bool session_set_line(struct session *session, struct slice line, size_t cursor, bool to_face);
+
+/* ---- Where one is (parts.c) */
+
+void session_open_page(struct session *session, enum pane page);
+void session_go(struct session *session, enum pane part);
+void session_back(struct session *session);
+void session_count_rows(struct session *session);
+void session_choose(struct session *session);
+
+/* Out of pairing; where the text is not saved that is asked first. */
+void session_quit(struct session *session);
+
+/* ---- Questions with an answer (asking.c) */
+
+void session_ask_name(struct session *session, enum asking asking, struct slice start);
+void session_ask(struct session *session, enum asking asking, enum say_id id,
+                 const struct say_args *args);
+void session_accept(struct session *session);
+void session_answer(struct session *session, bool yes);
+void session_cancel(struct session *session);
+
+/* ---- Files (files.c) */
+
+void session_save(struct session *session);
+
+/* The text of a situation that is loaded: clean, without a file. false without memory. */
+bool session_load_text(struct session *session, struct slice text);
+
+/* ---- What is kept (unsaved.c, tried.c) */
+
+int unsaved_open(struct session *session);
+
+/* Takes the record for a file (empty: for none) out of what was found; false when there is none. */
+bool unsaved_take(struct session *session, const char *path, struct found *found);
+
+/* Whether there is a record without a file; and gives it the session, the text there was put by. */
+bool unsaved_is_nameless(const struct session *session);
+void unsaved_open_nameless(struct session *session);
+
+/* Puts the text by, as if a former program had left it, when it is not saved. */
+bool unsaved_put_by(struct session *session);
+
+/* Gives the session the text of a record, as a change that can be taken back. */
+void unsaved_restore(struct session *session, struct found *found);
+
+/* Writes what is not saved, or takes the file away where there is nothing. */
+void unsaved_keep(struct session *session);
+void unsaved_free(struct session *session);
+
+void tried_open(struct session *session);
+void tried_add(struct session *session);
+void tried_free(struct session *session);
+
+/* ---- The rest */
+
+void prediction_toggle(struct session *session);
+void prediction_hide(struct session *session);
+void prediction_type(struct session *session, struct slice text);
+void prediction_accept(struct session *session);
+
+void comparison_command(struct session *session);
+/* How the situation is shared: shown, copied as a line or a block, written to a file. */
+enum share { SHARE_SHOW, SHARE_LINE, SHARE_BLOCK, SHARE_WRITE };
+void session_share(struct session *session, enum share how);
+bool session_write_block(struct session *session, const char *path);
+bool session_is_block(struct slice text);
+void session_load_example(struct session *session);
+
+#endif
