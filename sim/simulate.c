@@ -286,11 +286,13 @@ void simulate(struct arena *arena, const struct question *question, struct answe
     answer->failure = (struct failure){.stage = STAGE_NONE};
     arena->guard = &guard;
     if (setjmp(guard) == 0) {
-        struct host recorded = host_in_memory(&bare);
-        struct chain chain = {.arena = arena,
-                              .question = question,
-                              .host = question->host ? question->host : &recorded,
-                              .answer = answer};
+        struct host recorded;
+        struct chain chain = {
+            .arena = arena, .question = question, .host = question->host, .answer = answer};
+        if (!chain.host) {
+            recorded = host_in_memory(&bare);
+            chain.host = &recorded;
+        }
         run_chain(&chain);
     } else {
         refuse(arena, answer);

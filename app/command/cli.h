@@ -19,6 +19,7 @@
     X(TARGET, "target", 0, "STAGE", "the stage to build; without it the last one")                 \
     X(BUILD_ARG, "build-arg", 0, "NAME=VALUE", "a value for an ARG; repeatable")                   \
     X(JSON, "json", 0, NULL, "answer in JSON")                                                     \
+    X(CSV, "csv", 0, NULL, "a class as CSV")                                                       \
     X(EXPLAIN, "explain", 0, NULL, "tell the merge step by step as well")                          \
     X(QUIET, "quiet", 'q', NULL, "the argv alone, on one line")                                    \
     X(COLOR, "color", 0, "WHEN", "auto, always or never")                                          \
@@ -41,7 +42,7 @@ enum {
                   CLI_BIT(TARGET) | CLI_BIT(BUILD_ARG),
     CLI_LOOKS = CLI_BIT(COLOR) | CLI_BIT(PLAIN) | CLI_BIT(ASCII) | CLI_BIT(LESSONS) |
                 CLI_BIT(HELP) | CLI_BIT(VERSION) | CLI_BIT(MAN),
-    CLI_HIDDEN = CLI_BIT(LESSONS) | CLI_BIT(MAN),
+    CLI_HIDDEN = CLI_BIT(LESSONS) | CLI_BIT(CSV) | CLI_BIT(MAN),
     CLI_REPEATED = CLI_BIT(INSTRUCTION) | CLI_BIT(BASE) | CLI_BIT(BUILD_ARG),
 };
 
@@ -138,6 +139,7 @@ int repl_run(struct cli *cli);
 int lessons_run(struct cli *cli);
 int learn_run(struct cli *cli);
 int progress_run(struct cli *cli);
+int class_run(struct cli *cli);
 int design_run(struct cli *cli);
 int card_run(struct cli *cli);
 

@@ -177,7 +177,7 @@ int help_print_man(struct cli *cli)
         const char *status, *meaning;
     } statuses[] = {
         {"0", "it would run, or the line makes no container"},
-        {"1", "docker build, or the docker client, would exit so"},
+        {"1", "docker build, or the docker client, would exit so; a wish does not hold"},
         {"125", "docker or its engine would refuse the line"},
         {"126", "the program could not be executed"},
         {"127", "the program would not be found"},

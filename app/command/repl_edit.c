@@ -54,13 +54,26 @@ static void find_middles(struct slice before, struct slice after, struct middle 
     come->count = count_lines(come->text);
 }
 
+/* A line of the Dockerfile as it is shown: TABs as blanks, a CR at its end not at all. */
+static struct slice shown(struct repl *repl, struct slice line)
+{
+    struct buffer out = {.arena = repl->report.arena};
+    if (slice_ends(line, S("\r")))
+        line.len--;
+    if (!slice_has(line, '\t'))
+        return line;
+    for (size_t i = 0; i < line.len; i++)
+        buffer_put(&out, line.at[i] == '\t' ? S("    ") : (struct slice){line.at + i, 1});
+    return buffer_slice(&out);
+}
+
 static void say_line(struct repl *repl, enum words_id id, uint32_t line, struct slice text)
 {
     const struct words_args args = {.line = line};
     report_line(&repl->report, REPORT_TEXT, 2);
     report_add(&repl->report, ROLE_PLAIN, words_say(repl->report.arena, id, &args));
     report_add(&repl->report, ROLE_PLAIN, S(" "));
-    report_add(&repl->report, ROLE_TYPED, text);
+    report_add(&repl->report, ROLE_TYPED, shown(repl, text));
 }
 
 static void say_lines(struct repl *repl, const struct middle *middle, enum words_id id)
@@ -274,8 +287,7 @@ bool repl_list_text(struct repl *repl, struct slice rest)
         buffer_string(&number, " ");
         report_line(&repl->report, REPORT_TEXT, 7);
         report_add(&repl->report, mark ? ROLE_MARKED : ROLE_NUMBER, buffer_slice(&number));
-        report_add(&repl->report, ROLE_PLAIN,
-                   slice_ends(line, S("\r")) ? slice_first(line, line.len - 1) : line);
+        report_add(&repl->report, ROLE_PLAIN, shown(repl, line));
         marked |= mark;
     }
     if (marked)

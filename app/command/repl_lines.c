@@ -261,6 +261,8 @@ static bool next_line(struct repl *repl)
         repl_flush(repl);
         return false;
     }
+    repl->paint.columns = print_paint(repl->cli).columns; /* it may have become another size */
+    begin_report(repl);
     remember(repl, line);
     repl->refused |= !repl_line(repl, line);
     session_guard(repl->session, NULL);

@@ -122,6 +122,8 @@ bool repl_predict(struct repl *repl, struct slice rest)
         const struct words_args args = {.word = S("predict"), .other = S("docker run ...")};
         return repl_fail(repl, WORDS_REPL_NEEDS, &args);
     }
+    if (rest.len && !was_on) /* there has to be a line to say something of */
+        session_line(session, rest, rest.len);
     if (!rest.len || !was_on)
         session_do(session, COMMAND_PREDICT);
     if (!rest.len) {

@@ -222,13 +222,15 @@ static const struct step *telling_step(const struct answer *answer)
         for (size_t i = 0; i < steps->len; i++)
             if (steps->at[i].rule == telling[r])
                 return &steps->at[i];
-    return NULL;
+    return steps->len ? &steps->at[steps->len - 1] : NULL;
 }
 
 static bool explain(struct search *search)
 {
     const struct results *results = &search->attempt->results;
-    for (size_t i = 0; i < results->len; i++) {
+    bool shown = false; /* one of those that are seen fails: the hidden ones say nothing */
+    for (size_t i = 0; i < results->len && !(shown && results->at[i].hidden); i++) {
+        shown = shown || !results->at[i].holds;
         const struct answer *answer = results->at[i].answer;
         const struct step *step = answer ? telling_step(answer) : NULL;
         if (results->at[i].holds || !answer)

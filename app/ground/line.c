@@ -367,6 +367,9 @@ static bool plain_signals(struct line *line)
     if (come & SIGNALS_QUIT)
         return false;
     if (come & SIGNALS_INTERRUPT) {
+        const LineInfoW *info = el_wline(line->edit);
+        el_cursor(line->edit, (int)(info->lastchar - info->cursor)); /* behind a search too */
+        el_wset(line->edit, EL_REFRESH);
         fputs("^C\r\n", stdout);
         fflush(stdout);
         enqueue(line, PRIVATE_CANCEL);

@@ -43,9 +43,10 @@ enum line_end {
     LINE_ENDED,   /* end of input, or setup.key said so */
 };
 
-/* Edits one line. prompt is shown plainly only, and not on a pipe. start is its first text, the cursor behind it.
- * *text is what was entered, without its line end, valid until the next call. On the screen Enter
- * behind a backslash goes on in a new row instead; ^C clears the line. Plainly ^C starts a new one.
+/* Edits one line. prompt is shown plainly only, and not on a pipe. start is its first text, the
+ * cursor behind it. *text is what was entered, without its line end, valid until the next call. On
+ * the screen Enter behind a backslash goes on in a new row instead; ^C clears the line. Plainly ^C
+ * starts a new one.
  */
 enum line_end line_read(struct line *line, const char *prompt, struct slice start,
                         struct slice *text);

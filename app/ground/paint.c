@@ -235,7 +235,8 @@ void paint_report(struct buffer *out, const struct report *report, const struct 
         const struct report_line *line = &report->at[i];
         if (line->kind == REPORT_WORDS)
             put_words(&painting, line, &report->at[++i]);
-        else if (paint->columns && line_columns(line) > paint->columns)
+        else if (paint->columns && line->kind != REPORT_WHOLE &&
+                 line_columns(line) > paint->columns)
             put_wrapped(&painting, line);
         else
             put_line(&painting, line);

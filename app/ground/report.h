@@ -25,6 +25,7 @@ enum report_kind {
     REPORT_JSON,  /* wraps behind commas too */
     REPORT_WORDS, /* an argv; the next line has its letters, segment under segment */
     REPORT_LETTERS,
+    REPORT_WHOLE, /* never wraps: to be copied */
 };
 
 struct report_line {

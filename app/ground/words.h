@@ -208,8 +208,14 @@ struct words_args {
     /* titles and rows of a lesson; word: the image */ \
     X(LEARN_IMAGE)    /* word: its name */ \
     X(LEARN_GIVEN) \
-    X(LEARN_RUNS) \
     X(LEARN_YOUR_LINE) \
+    /* what a check wants, behind its line; word: words, a name, or a number */ \
+    X(WANT_RUNS) X(WANT_BEGINS) X(WANT_NOT) X(WANT_WORDS) X(WANT_SAME) X(WANT_FAILS) \
+    X(WANT_SCRIPT) X(WANT_PLACE) /* word: which one, other: $0 */ \
+    X(WANT_ENV) X(WANT_NO_ENV)   /* word: the name, other: the value */ \
+    X(WANT_WORKDIR) X(WANT_USER) X(WANT_USES_NO) \
+    X(WANT_LIST) X(WANT_UNSET) X(WANT_EMPTY) X(WANT_FORM) /* word: CMD, other: what it is */ \
+    X(WANT_FIXED) X(WANT_ANYONE) X(WANT_NO_FINDINGS) X(WANT_FINDING) X(WANT_ENTRYPOINT) \
     X(LEARN_CHECKS) \
     X(LEARN_CLASSES)    /* word, other, file: the classes */ \
     X(LEARN_TYPED) \
@@ -228,6 +234,9 @@ struct words_args {
     X(LEARN_WHAT_RUNS) \
     X(LEARN_OVER_WORDS)    /* number */ \
     X(LEARN_OVER_LINE)    /* number */ \
+    X(LEARN_SLIP)    /* other: the word that was meant */ \
+    X(LEARN_STATE_PLAIN) /* LEARN_STATE without hints */ \
+    X(LEARN_NO_REPLY) X(LEARN_NOT_YET) /* no reply fits: of what was said, of what was made */ \
     X(LEARN_ANSWER) \
     /* learn: where one is; word: the lesson, other: its title, file: the exercise, image: of how many */ \
     X(LEARN_HOME) \
@@ -316,6 +325,8 @@ struct words_args {
     X(STORE_SET_ASIDE)    /* word: its new name */ \
     X(STORE_BROKEN) \
     X(STORE_NOT_SAVED)    /* other: the reason */ \
+    X(CLASS_NONE) X(CLASS_TITLE) X(CLASS_BELIEFS) X(CLASS_STUCK) \
+    X(CLASS_UNBORNE) X(CLASS_UNTOUCHED) /* number */ \
     X(PROGRESS_WORD)    /* word */ \
     X(PROGRESS_NONE) \
     X(PROGRESS_TITLE)    /* word, other, file: numbers */ \
@@ -409,9 +420,9 @@ struct words_args {
     X(DESIGN_NONE)       /* no wish at all */ \
     X(DESIGN_ONLY_NEVER) X(DESIGN_NO_ARROW) X(DESIGN_NO_LINE) X(DESIGN_NO_LIST) X(DESIGN_EMPTY) \
     X(DESIGN_NOT_RUN)    /* the line makes no container */ \
-    X(DESIGN_EXEC) X(DESIGN_UNKNOWN) \
-    X(DESIGN_REFUSED)    /* other: Docker's message */ \
-    X(DESIGN_TOO_MANY)   /* number */ \
+    X(DESIGN_EXEC) \
+    X(DESIGN_REFUSED)    /* other: Docker's message, or why it is not known */ \
+    X(DESIGN_TOO_MANY)   /* word: the most */ \
     /* design: titles, the first three above rows of their own */ \
     X(DESIGN_WHY) X(DESIGN_CALLERS) X(DESIGN_TYPED) X(DESIGN_FAILS) X(DESIGN_HEAD) \
     X(DESIGN_BASE)       /* neither list, or no ENTRYPOINT: what a base may bring */ \
@@ -426,7 +437,7 @@ struct words_args {
     X(DESIGN_NOT_END)     /* word: the words typed */ \
     X(DESIGN_OPTION)      /* its own --entrypoint decides */ \
     X(DESIGN_POSSIBLE) X(DESIGN_RUNS) X(DESIGN_INSTEAD) \
-    X(DESIGN_ALL_HOLD)   /* number */ \
+    X(DESIGN_ALL_HOLD)   /* number; word of other */ \
     X(DESIGN_SOME_HOLD)  /* word of other */ \
     /* card: titles, letters, the three zones, rules in a line each */ \
     X(CARD_TITLE) X(CARD_ZONES) X(CARD_GRID) X(CARD_LETTERS) X(CARD_RULES) \

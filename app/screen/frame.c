@@ -167,15 +167,39 @@ static void paint_escape(struct brush *brush, struct slice text, size_t at)
         paint(brush, (unsigned char)escape[i], (struct pen){ROLE_ESCAPE, brush->pen.look});
 }
 
+/* Whether a printable ASCII character stands there, without marks: most do. */
+static inline bool is_simple(struct slice text, size_t at)
+{
+    unsigned char c = (unsigned char)text.at[at];
+    return c >= ' ' && c < 0x7F && (at + 1 == text.len || (unsigned char)text.at[at + 1] < 0x80);
+}
+
+/* Paints simple characters from `at` on, as many as stand there and fit between the borders; gives
+ * how many. Cells that hold half of a wide character are left to set_cell. */
+static size_t paint_simple(struct brush *brush, struct slice text, size_t at)
+{
+    struct cell cell = {.role = (uint8_t)brush->pen.role, .look = brush->pen.look};
+    if (brush->col < brush->left || brush->col >= brush->right)
+        return 0;
+    size_t n = 0, room = (size_t)(brush->right - brush->col);
+    struct cell *to = cell_of(brush->frame, brush->row, brush->col);
+    while (n < room && at + n < text.len && is_simple(text, at + n) &&
+           !(to[n].look & (CELL_WIDE | CELL_RIGHT))) {
+        cell.rune = (unsigned char)text.at[at + n];
+        to[n++] = cell;
+    }
+    brush->col += (int)n;
+    return n;
+}
+
 /* Text up to the right border. tabs: TABs go to their stops, counted from the start; else ^I. */
 static void paint_text(struct brush *brush, struct slice text, bool tabs)
 {
     int start = brush->col;
     for (size_t at = 0; at < text.len && brush->col < brush->right;) {
-        unsigned char c = (unsigned char)text.at[at];
-        if (c >= ' ' && c < 0x7F && (at + 1 == text.len || (unsigned char)text.at[at + 1] < 0x80)) {
-            paint(brush, c, brush->pen);
-            at++;
+        size_t simple = paint_simple(brush, text, at);
+        if (simple) {
+            at += simple;
             continue;
         }
         struct cluster cluster = cluster_at(text, at);
@@ -227,6 +251,11 @@ static int flow_columns(struct slice text, int limit)
 {
     int columns = 0;
     for (size_t at = 0; at < text.len && columns <= limit;) {
+        if (is_simple(text, at)) {
+            columns++;
+            at++;
+            continue;
+        }
         struct cluster cluster = cluster_at(text, at);
         columns += (int)cluster.columns;
         at += cluster.len;
@@ -329,10 +358,18 @@ static void add_arms(struct frame *frame, int row, int col, unsigned arms, bool 
 
 void frame_across(struct frame *frame, int row, int from_col, int to_col)
 {
-    for (int col = from_col < 0 ? 0 : from_col; col <= to_col && col < frame->cols; col++)
-        add_arms(frame, row, col,
-                 (col > from_col ? ARM_LEFT : 0u) | (col < to_col ? ARM_RIGHT : 0u),
-                 col == from_col || col == to_col);
+    const struct cell line = {.rune = arms_stored[ARM_LEFT | ARM_RIGHT], .role = ROLE_RULE};
+    if (row < 0 || row >= frame->rows)
+        return;
+    for (int col = from_col < 0 ? 0 : from_col; col <= to_col && col < frame->cols; col++) {
+        struct cell *cell = cell_of(frame, row, col);
+        if (col > from_col && col < to_col && !cell->look && cell->role != ROLE_RULE)
+            *cell = line; /* nothing to be joined with */
+        else
+            add_arms(frame, row, col,
+                     (col > from_col ? ARM_LEFT : 0u) | (col < to_col ? ARM_RIGHT : 0u),
+                     col == from_col || col == to_col);
+    }
 }
 
 void frame_down(struct frame *frame, int col, int from_row, int to_row)

@@ -125,7 +125,7 @@ const struct keymap_row keymap[] = {
     {IN(ASK), 'n', COMMAND_NO, 0, "no", "no"},
 
     /* ---- everywhere else */
-    {PAD, CONTROL('S'), COMMAND_SAVE, 'w', "save", "save the Dockerfile"},
+    {PAD & ~IN(HELP), CONTROL('S'), COMMAND_SAVE, 'w', "save", "save the Dockerfile"},
     {NO_DIALOG, CONTROL('G'), COMMAND_MENU, 0, 0, "the menu: every command with its letter"},
     {NO_DIALOG, KEYS_F1 + 9, COMMAND_MENU, 0, 0, 0},
     {NO_DIALOG, CONTROL('Z'), COMMAND_SUSPEND, 0, 0, "back to the shell; fg returns"},
@@ -147,11 +147,11 @@ const struct keymap_row keymap[] = {
     {PAD, 0, COMMAND_EXTERNAL, 'v', "$EDITOR", "edit the Dockerfile in $EDITOR"},
     {PAD, 0, COMMAND_SHARE, 'y', "share", "share: the situation as text to copy"},
     {OPENED | IN(HOME), 0, COMMAND_SCRATCHPAD, 's', 0, "the scratchpad"},
-    {PAD, 0, COMMAND_HOME, 'h', 0, "the first screen"},
+    {PAD, 0, COMMAND_HOME, 'h', "home", "the first screen"},
     {READ & ~IN(HELP), '?', COMMAND_HELP, '?', 0, "help"},
     {PANES_TEXT & ~(IN(FIND) | IN(NAME)), KEYS_F1, COMMAND_HELP, '?', 0, "help"},
     {READ & ~IN(HELP), KEYS_F1, COMMAND_HELP, 0, 0, 0},
-    {NO_DIALOG, 0, COMMAND_QUIT, 'q', 0, "leave pairing"},
+    {NO_DIALOG, 0, COMMAND_QUIT, 'q', "quit", "leave pairing"},
 };
 
 const size_t keymap_len = sizeof keymap / sizeof *keymap;

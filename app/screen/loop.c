@@ -93,8 +93,7 @@ static const struct keymap_row *row_of(const struct loop *loop, uint32_t key)
 {
     enum pane pane = session_pane(loop->session);
     if (pane == PANE_MENU && key < 0x80) {
-        const struct keymap_row *row =
-            keymap_letter(session_pane_below(loop->session), (char)key);
+        const struct keymap_row *row = keymap_letter(session_pane_below(loop->session), (char)key);
         if (row)
             return row;
     }
@@ -256,13 +255,13 @@ int loop_run(const struct loop_setup *setup, enum term_failure *failure)
 {
     static const struct memory memory = {take_memory, give_memory, NULL};
     struct loop loop = {.setup = setup, .session = setup->session};
-    loop.view = (struct view){
-        .frame = &loop.frame, .session = setup->session, .ascii = setup->ascii};
+    loop.view =
+        (struct view){.frame = &loop.frame, .session = setup->session, .ascii = setup->ascii};
     arena_init(&loop.arena, &memory);
     bool opened = open_all(&loop, failure);
     struct slice start = {setup->session->line, setup->session->line_len}, text;
-    while (opened && !loop.leave &&
-           line_read(loop.line, "", start, &text) == LINE_ENTERED && !loop.leave) {
+    while (opened && !loop.leave && line_read(loop.line, "", start, &text) == LINE_ENTERED &&
+           !loop.leave) {
         session_line(loop.session, text, text.len);
         session_do(loop.session, COMMAND_LINE_TRY);
         line_remember(loop.line, text);

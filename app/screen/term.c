@@ -8,10 +8,12 @@
 
 #include "app/ground/signals.h"
 #include "app/screen/clipboard.h"
+#include "app/screen/draw.h"
 #include "app/screen/input.h"
 
 #include <curses.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -21,25 +23,23 @@
 enum {
     ESCAPE_MS = 25,  /* silence after ESC that makes it the ESC key */
     PASTE_MS = 1000, /* silence after which a paste is taken to be over */
-    SPAN = 256,      /* cells that are handed to curses at once */
-    ORDER_SIZE = 256,
+    RESCUE_SIZE = 256,
 };
 
 struct term {
     SCREEN *screen;
     struct input input;
-    struct frame shown; /* what curses was given last */
+    struct draw draw;
+    struct frame shown; /* what was sent last */
     bool redraw;        /* shown tells nothing */
     bool mouse, gone, cursor_hidden;
     int rows, cols, colours;
-    attr_t attributes[ROLE_COUNT];
-    short pairs[ROLE_COUNT];
 };
 
 /* What puts the terminal in order without curses, in a signal handler or at exit: written out
  * beforehand. There is one terminal. */
-static char order[ORDER_SIZE];
-static size_t order_len;
+static char rescue[RESCUE_SIZE];
+static size_t rescue_len;
 static struct termios modes_before;
 static volatile bool is_open;
 
@@ -61,38 +61,106 @@ static void put_in_order(void)
     if (!is_open)
         return;
     is_open = false;
-    write_all(order, order_len);
+    write_all(rescue, rescue_len);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &modes_before);
 }
 
-/* Appends a string of the terminal database to the order, without its delays $<5>. */
-static void add_order(const char *string)
+/* ---- What drawing needs of the terminal database */
+
+/* An order by its name; "" when there is none. */
+static const char *order_of(const char *capability)
 {
-    if (!string || string == (char *)-1)
-        return;
-    for (; *string && order_len < ORDER_SIZE; string++) {
+    char name[8];
+    snprintf(name, sizeof name, "%s", capability); /* old curses want it writable */
+    const char *order = tigetstr(name);
+    return order && order != (const char *)-1 ? order : "";
+}
+
+/* Appends a string of the terminal database to the rescue, without its delays $<5>. */
+static void add_rescue(const char *string)
+{
+    for (; *string && rescue_len < RESCUE_SIZE; string++) {
         if (string[0] == '$' && string[1] == '<') {
             while (*string && *string != '>')
                 string++;
             if (!*string)
                 return;
         } else {
-            order[order_len++] = *string;
+            rescue[rescue_len++] = *string;
         }
     }
 }
 
-static void write_order(void)
+static void write_rescue(void)
 {
     static const char modes_off[] = "\033[?2004l\033[?1006l\033[?1000l";
     static const char *const names[] = {"sgr0", "op", "rmkx", "cnorm", "rmcup"};
-    order_len = 0;
-    add_order(modes_off);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        char name[8];
-        memcpy(name, names[i], strlen(names[i]) + 1); /* old curses want it writable */
-        add_order(tigetstr(name));
+    rescue_len = 0;
+    add_rescue(modes_off);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        add_rescue(order_of(names[i]));
+}
+
+/* Copies an order without its delays; one that is too long is none. */
+static void take_order(char out[DRAW_ORDER], const char *order)
+{
+    size_t len = 0;
+    for (; *order && len < DRAW_ORDER; order++) {
+        const char *end = order[0] == '$' && order[1] == '<' ? strchr(order, '>') : NULL;
+        if (end)
+            order = end;
+        else
+            out[len++] = *order;
     }
+    out[len < DRAW_ORDER ? len : 0] = '\0';
+}
+
+static void move_order(int row, int col, char out[DRAW_ORDER])
+{
+    const char *order = tparm(order_of("cup"), row, col);
+    take_order(out, order ? order : "");
+}
+
+static int number_of(const char *capability)
+{
+    char name[8];
+    snprintf(name, sizeof name, "%s", capability);
+    return tigetnum(name);
+}
+
+static bool has(const char *capability)
+{
+    char name[8];
+    snprintf(name, sizeof name, "%s", capability);
+    return tigetflag(name) > 0;
+}
+
+static void take_orders(struct draw_orders *orders)
+{
+    /* bits of no_color_video, in the order of LOOK_ bits */
+    static const struct {
+        const char *name;
+        int no_colour;
+    } looks[] = {{"bold", 32}, {"smul", 2}, {"rev", 4}, {"dim", 16}};
+    int not_coloured = number_of("ncv");
+    for (unsigned i = 0; i < sizeof looks / sizeof *looks; i++) {
+        take_order(orders->look[i], order_of(looks[i].name));
+        if (not_coloured > 0 && not_coloured & looks[i].no_colour)
+            orders->not_coloured |= (uint8_t)(1u << i);
+    }
+    take_order(orders->off, order_of("sgr0"));
+    if (!strstr(orders->off, "[m") && !strstr(orders->off, "[0")) { /* it leaves the colour */
+        char both[2 * DRAW_ORDER];
+        snprintf(both, sizeof both, "%s%s", orders->off, order_of("op"));
+        take_order(orders->off, both);
+    }
+    bool wraps = has("am");
+    orders->never_wraps = !wraps;
+    take_order(orders->no_wrap, wraps ? order_of("rmam") : "");
+    take_order(orders->wrap, wraps ? order_of("smam") : "");
+    orders->erases = strcmp(order_of("ech"), "\033[%p1%dX") == 0;
+    orders->moves_plainly = !has("msgr");
+    orders->move = strcmp(order_of("cup"), "\033[%i%p1%d;%p2%dH") == 0 ? NULL : move_order;
 }
 
 /* Modes that curses does not know: bracketed paste, mouse reports. */
@@ -201,7 +269,8 @@ struct term *term_open(const struct term_options *wanted, enum term_failure *fai
     static bool at_exit;
     if (!at_exit)
         at_exit = atexit(put_in_order) == 0;
-    write_order();
+    write_rescue();
+    take_orders(&term->draw.orders);
     is_open = true;
     set_modes(term, true);
     return term;
@@ -219,6 +288,7 @@ void term_close(struct term *term)
     signals_give();
     input_free(&term->input);
     frame_free(&term->shown);
+    draw_free(&term->draw);
     free(term);
 }
 
@@ -227,30 +297,16 @@ int term_colours(const struct term *term)
     return term->colours;
 }
 
-/* A colour pair for a role, shared by roles of one colour. */
-static short pair_of(const struct theme *theme, int role)
-{
-    short colour = theme->style[role].colour;
-    if (colour == COLOUR_DEFAULT)
-        return 0;
-    for (int i = 0; i < role; i++)
-        if (theme->style[i].colour == colour)
-            return (short)(i + 1);
-    return init_pair((short)(role + 1), colour, -1) == OK ? (short)(role + 1) : 0;
-}
-
-static attr_t attributes_of(unsigned look)
-{
-    return (look & LOOK_BOLD ? A_BOLD : 0u) | (look & LOOK_UNDERLINE ? A_UNDERLINE : 0u) |
-           (look & LOOK_REVERSE ? A_REVERSE : 0u) | (look & LOOK_DIM ? A_DIM : 0u);
-}
-
 void term_theme(struct term *term, const struct theme *theme)
 {
+    const char *colour = order_of("setaf");
     for (int role = 0; role < ROLE_COUNT; role++) {
-        term->attributes[role] = attributes_of(theme->style[role].look);
-        term->pairs[role] = term->colours && theme->coloured ? pair_of(theme, role) : 0;
+        int number = theme->style[role].colour;
+        bool shown = term->colours && theme->coloured && number != COLOUR_DEFAULT;
+        char *order = term->draw.orders.colour[role];
+        take_order(order, shown && *colour ? tparm(colour, number) : "");
     }
+    draw_theme(&term->draw, theme);
     term->redraw = true;
 }
 
@@ -260,62 +316,7 @@ void term_size(const struct term *term, int *rows, int *cols)
     *cols = term->cols;
 }
 
-/* A cell as curses wants it. */
-static void to_curses(const struct term *term, const struct frame *frame, const struct cell *cell,
-                      cchar_t *out)
-{
-    wchar_t text[CELL_MARKS + 2] = {(wchar_t)frame_rune(frame, cell)};
-    for (int i = 0; cell->marks && i < CELL_MARKS; i++)
-        text[i + 1] = (wchar_t)frame->marks[cell->marks - 1].rune[i];
-    attr_t attributes = term->attributes[cell->role] | attributes_of(cell->look);
-    setcchar(out, text, attributes, term->pairs[cell->role], NULL);
-}
-
-/* Hands the cells from `from` up to `to` of a row to curses. */
-static void hand_over(const struct term *term, const struct frame *frame, int row, int from, int to)
-{
-    const struct cell *cells = frame->cells + (size_t)row * (size_t)frame->cols;
-    cchar_t span[SPAN];
-    for (int col = from; col < to;) {
-        int start = col, n = 0;
-        for (; col < to && n < SPAN; col++)
-            if (!(cells[col].look & CELL_RIGHT))
-                to_curses(term, frame, &cells[col], &span[n++]);
-        mvadd_wchnstr(row, start, span, n);
-    }
-}
-
-/* Whether curses has been given this cell already. */
-static bool same(const struct term *term, const struct frame *frame, size_t at)
-{
-    return cell_equal(frame, &frame->cells[at], &term->shown, &term->shown.cells[at]);
-}
-
-static void show_row(const struct term *term, const struct frame *frame, int row, int cols)
-{
-    size_t at = (size_t)row * (size_t)frame->cols;
-    int from = 0, to = cols;
-    if (!term->redraw) {
-        bool no_marks = !frame->marks_len && !term->shown.marks_len;
-        if (no_marks && memcmp(frame->cells + at, term->shown.cells + at,
-                               (size_t)frame->cols * sizeof *frame->cells) == 0)
-            return;
-        while (from < to && same(term, frame, at + (size_t)from))
-            from++;
-        while (to > from && same(term, frame, at + (size_t)to - 1))
-            to--;
-        if (from == to)
-            return;
-    }
-    /* never half of a wide character, also of one that was there before */
-    while (from > 0 && frame->cells[at + (size_t)from].look & CELL_RIGHT)
-        from--;
-    if (to < cols && frame->cells[at + (size_t)to].look & CELL_RIGHT)
-        to++;
-    hand_over(term, frame, row, from, to);
-}
-
-/* Notes what curses has been given. Without memory all is given again next time. */
+/* Notes what was sent. Without memory all is sent again next time. */
 static void remember(struct term *term, const struct frame *frame)
 {
     struct frame *shown = &term->shown;
@@ -337,26 +338,30 @@ static void remember(struct term *term, const struct frame *frame)
     shown->marks_len = frame->marks_len;
 }
 
+/* curses clears the screen, and takes it back after others had it. It knows of nothing else. */
+static void clear_screen(void)
+{
+    erase();
+    clearok(curscr, TRUE);
+    refresh();
+}
+
 void term_show(struct term *term, const struct frame *frame)
 {
-    int rows = frame->rows < term->rows ? frame->rows : term->rows;
-    int cols = frame->cols < term->cols ? frame->cols : term->cols;
     if (frame->rows != term->shown.rows || frame->cols != term->shown.cols)
         term->redraw = true;
-    if (term->redraw) {
-        erase();
-        clearok(curscr, TRUE);
-    }
-    for (int row = 0; row < rows; row++)
-        show_row(term, frame, row, cols);
-    bool hide = !frame->cursor_shown || frame->cursor_row >= rows || frame->cursor_col >= cols;
+    bool hide =
+        !frame->cursor_shown || frame->cursor_row >= term->rows || frame->cursor_col >= term->cols;
+    if (term->redraw)
+        clear_screen();
     if (hide != term->cursor_hidden)
         curs_set(hide ? 0 : 1);
     term->cursor_hidden = hide;
-    if (!hide)
-        move(frame->cursor_row, frame->cursor_col);
-    refresh();
+    const struct frame *shown = term->redraw ? NULL : &term->shown;
+    bool drawn = draw_frame(&term->draw, frame, shown, term->rows, term->cols);
+    write_all(term->draw.bytes, term->draw.len);
     remember(term, frame);
+    term->redraw = term->redraw || !drawn;
 }
 
 void term_redraw(struct term *term)

@@ -45,13 +45,14 @@ static struct area window(struct view *view, struct area area, int rows, struct 
     return area_rows(at, 1, rows - 1);
 }
 
-enum { ITEMS = 64, MENU_TEXT = 4, MENU_GAP = 2 };
+enum { ITEMS = 64, MENU_TEXT = 4, MENU_GAP = 2, NARROW = 72 };
 
 /* The commands of a pane that have a letter. */
 struct menu {
     const struct keymap_row *row[ITEMS];
     const char *words[ITEMS];
     int len, columns, rows;
+    int text, gap; /* where words begin, and blanks behind the longest */
 };
 
 static void find_items(struct menu *menu, enum pane pane)
@@ -65,14 +66,17 @@ static void find_items(struct menu *menu, enum pane pane)
  * the short ones of the footer stand for them. */
 static void lay_out(struct menu *menu, struct area area)
 {
-    menu->columns = area.cols >= 156 ? 3 : area.cols >= 72 ? 2 : 1;
+    menu->columns = area.cols >= 156 ? 3 : area.cols >= NARROW ? 2 : 1;
     while ((menu->len + menu->columns - 1) / menu->columns > area.rows - 1 &&
            area.cols / (menu->columns + 1) >= 12)
         menu->columns++;
     menu->rows = (menu->len + menu->columns - 1) / menu->columns;
+    bool tight = menu->columns > 2 && area.cols < NARROW;
+    menu->text = tight ? MENU_TEXT - 1 : MENU_TEXT;
+    menu->gap = tight ? MENU_GAP - 1 : MENU_GAP;
     for (int i = 0; i < menu->len; i++) {
         const struct keymap_row *row = menu->row[i];
-        bool fits = row->help && (int)strlen(row->help) + MENU_TEXT <= area.cols / menu->columns;
+        bool fits = row->help && (int)strlen(row->help) + menu->text <= area.cols / menu->columns;
         menu->words[i] = fits || !row->footer ? row->help : row->footer;
         menu->words[i] = menu->words[i] ? menu->words[i] : "";
     }
@@ -84,7 +88,7 @@ static int menu_width(const struct menu *menu, int column)
     int widest = 0;
     for (int i = column * menu->rows; i < (column + 1) * menu->rows && i < menu->len; i++)
         widest = (int)strlen(menu->words[i]) > widest ? (int)strlen(menu->words[i]) : widest;
-    return widest + MENU_TEXT + MENU_GAP;
+    return widest + menu->text + menu->gap;
 }
 
 static void put_menu(struct view *view, struct area area)
@@ -104,7 +108,7 @@ static void put_menu(struct view *view, struct area area)
             int i = column * menu.rows + row;
             struct area cell = {in.row + row, col, row < in.rows ? 1 : 0, width};
             view_put(view, cell, 0, 1, (struct slice){&menu.row[i]->letter, 1}, ROLE_KEY);
-            view_put(view, cell, 0, MENU_TEXT, slice_of(menu.words[i]), ROLE_PLAIN);
+            view_put(view, cell, 0, menu.text, slice_of(menu.words[i]), ROLE_PLAIN);
         }
         col += width;
     }

@@ -11,7 +11,7 @@ static struct slice keys_of(struct view *view, enum pane pane, const struct keym
 {
     struct buffer keys = {.arena = view_arena(view)};
     char name[KEY_NAME_SIZE];
-    for (size_t i = 0; i < keymap_len; i++) {
+    for (size_t i = 0; row->key && i < keymap_len; i++) {
         const struct keymap_row *other = &keymap[i];
         bool same = other->command == row->command && other->panes >> pane & 1;
         if (!same || !other->key || (other != row && other->help))

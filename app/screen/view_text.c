@@ -209,8 +209,29 @@ static void paint_words(struct painter *painter, const struct report_line *words
     painter->row += 2;
 }
 
+/* A line that needs no wrapping, as most do not. false: it does. */
+static bool paint_short(struct painter *painter, const struct report_line *line)
+{
+    int columns = 0;
+    for (size_t i = 0; i < line->len; i++) {
+        struct slice text = line->at[i].text;
+        columns += (int)text_columns(text);
+        if (columns > painter->area.cols || slice_has(text, '\n') || slice_has(text, '\t'))
+            return false;
+    }
+    int row = painter->row++, col = 0;
+    if (row < 0 || row >= painter->area.rows)
+        return true;
+    for (size_t i = 0; i < line->len; i++)
+        col = frame_put(painter->view->frame, painter->area, row, col, line->at[i].text,
+                        pen_of(painter, line->at[i].role));
+    return true;
+}
+
 static void paint_flow(struct painter *painter, const struct report_line *line)
 {
+    if (paint_short(painter, line))
+        return;
     enum { ROOM = 16 }; /* so much at least is left for text behind an indent */
     int indent = (int)line->indent + ROOM <= painter->area.cols ? (int)line->indent : 0;
     struct flow flow = {painter->area, painter->row, 0, indent};

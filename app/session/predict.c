@@ -12,6 +12,11 @@ void prediction_hide(struct session *session)
 
 void prediction_toggle(struct session *session)
 {
+    if (!session->prediction.on && !session->line_len) { /* there is nothing to be said yet */
+        session_go(session, PANE_LINE);
+        say(session->message, sizeof session->message, SAY_PREDICT_NO_LINE, NULL);
+        return;
+    }
     session->prediction.on = !session->prediction.on;
     prediction_hide(session);
     if (session->prediction.on)

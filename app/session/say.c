@@ -62,6 +62,7 @@ static const struct say_row rows[SAY_COUNT] = {
     [SAY_BLOCK_BAD] = {"this is no whole situation: line {n} cannot be read", 0},
     [SAY_PREDICT_ON] = {"the result is hidden until you say what runs", 0},
     [SAY_PREDICT_OFF] = {"the result is shown at once again", 0},
+    [SAY_PREDICT_NO_LINE] = {"type the line first whose result you want to predict", 0},
     [SAY_PREDICT_EMPTY] = {"say the words that run, or nothing", 0},
     [SAY_PREDICT_NOT_JSON] = {"not a JSON array; words with blanks between them do as well", 0},
     [SAY_AS_SHELL_FORM] = {"{file} as it stands: shell form", 0},

@@ -54,6 +54,7 @@ enum say_id {
     SAY_BLOCK_BAD,   /* number: the line of the block */
     SAY_PREDICT_ON,
     SAY_PREDICT_OFF,
+    SAY_PREDICT_NO_LINE,
     SAY_PREDICT_EMPTY,
     SAY_PREDICT_NOT_JSON,
     SAY_AS_SHELL_FORM, /* file: the instruction */

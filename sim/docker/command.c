@@ -10,29 +10,25 @@
 #include "sim/docker/endpoint.h"
 #include "sim/ground/buffer.h"
 
-/* slice_compare of two names; mostly the first byte decides. */
-static int name_order(struct slice name, struct slice other)
-{
-    if (name.len && *name.at != *other.at)
-        return (unsigned char)*name.at < (unsigned char)*other.at ? -1 : 1;
-    return slice_compare(name, other);
-}
-
+/* The command of a name. The list is in the order of the names: those with its first letter are
+ * found by halving it, and there are few of them. */
 static const struct docker_command *find_command(unsigned commands, struct slice name)
 {
     bool group = commands == COMMAND_GROUP;
     const struct docker_command *list = group ? container_commands : docker_commands;
-    size_t from = 0, to = group ? container_commands_len : docker_commands_len;
+    size_t from = 0, to = group ? container_commands_len : docker_commands_len, end = to;
+    if (name.len == 0)
+        return NULL;
     while (from < to) {
         size_t middle = (from + to) / 2;
-        int order = name_order(name, list[middle].name);
-        if (order == 0)
-            return &list[middle];
-        if (order < 0)
-            to = middle;
-        else
+        if ((unsigned char)*list[middle].name.at < (unsigned char)*name.at)
             from = middle + 1;
+        else
+            to = middle;
     }
+    for (; from < end && *list[from].name.at == *name.at; from++)
+        if (slice_equal(list[from].name, name))
+            return list + from;
     return NULL;
 }
 

@@ -33,7 +33,7 @@ static inline void skip_blanks(struct json *json)
 }
 
 /* Takes c if it comes next. */
-static bool take(struct json *json, char c)
+static inline bool take(struct json *json, char c)
 {
     if (json->at == json->end || *json->at != c)
         return false;
@@ -294,36 +294,42 @@ static struct slice decoded(struct arena *arena, struct slice raw)
     return buffer_slice(&out);
 }
 
-/* A string of the outermost array. */
-static bool take_word(struct arena *arena, const struct logical_line *line, struct json *json,
-                      struct args *words)
+/* A string of the outermost array. The long way reads a copy: *json can then stay in registers. */
+static inline bool take_word(struct arena *arena, const struct logical_line *line,
+                             struct json *json, struct args *words)
 {
     const char *from = json->at, *at = from + 1;
-    struct json_string string = {.plain = true};
     while (at < json->end && plain_byte[(unsigned char)*at])
         at++;
+    struct slice word = {from + 1, (size_t)(at - from) - 1};
     if (at < json->end && *at == '"') { /* nearly every string */
-        string.raw = (struct slice){from + 1, (size_t)(at - from) - 1};
         json->at = at + 1;
-    } else if (!take_string(json, &string)) {
-        return false;
+    } else {
+        struct json copy = *json;
+        struct json_string string;
+        if (!take_string(&copy, &string))
+            return false;
+        *json = copy;
+        word = string.plain ? string.raw : decoded(arena, string.raw);
     }
     if (words->len == WORDS_MAX)
         arena_stop(arena, ARENA_TOO_LARGE, "more than 100,000 words in one list");
     struct slice whole = {from, (size_t)(json->at - from)};
-    *list_add(arena, words) = (struct arg){string.plain ? string.raw : decoded(arena, string.raw),
-                                           logical_origin(line, whole)};
+    *list_add(arena, words) = (struct arg){word, logical_origin(line, whole)};
     return true;
 }
 
 /* An element of the outermost array. */
-static bool take_element(struct arena *arena, const struct logical_line *line, struct json *json,
-                         struct args *words, bool *strings)
+static inline bool take_element(struct arena *arena, const struct logical_line *line,
+                                struct json *json, struct args *words, bool *strings)
 {
     if (json->at < json->end && *json->at == '"')
         return take_word(arena, line, json, words);
+    struct json copy = *json;
+    bool taken = take_value(&copy);
+    *json = copy;
     *strings = false;
-    return take_value(json);
+    return taken;
 }
 
 enum execform execform_read(struct arena *arena, const struct logical_line *line, struct slice text,

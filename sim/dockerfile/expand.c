@@ -442,10 +442,13 @@ static bool take_until(struct lexer *lexer, int stop, bool keep_escapes, struct 
 static bool is_plain(struct slice word, char escape, bool splitting)
 {
     bool ascii = true;
-    for (size_t i = 0; i < word.len; i++) {
-        unsigned char c = (unsigned char)word.at[i];
-        if (!special[c])
-            continue;
+    const char *at = word.at, *end = at + word.len;
+    for (;; at++) {
+        while (at < end && !special[(unsigned char)*at])
+            at++;
+        if (at == end)
+            break;
+        unsigned char c = (unsigned char)*at;
         if (c >= 0x80)
             ascii = false;
         else if (c == '$' || c == '"' || c == '\'' || c == (unsigned char)escape)

@@ -4,10 +4,7 @@
 #include "sim/ground/utf8.h"
 
 /* The zero row of KEYWORD_UNKNOWN reads nothing. */
-static const struct {
-    struct slice name;
-    enum operand_reading reading;
-} rows[KEYWORD_COUNT] = {
+const struct keyword_row keyword_rows[KEYWORD_COUNT] = {
     [KEYWORD_ADD] = {S_INIT("ADD"), READ_LIST},
     [KEYWORD_ARG] = {S_INIT("ARG"), READ_NAMES},
     [KEYWORD_CMD] = {S_INIT("CMD"), READ_COMMAND},
@@ -80,17 +77,7 @@ enum keyword keyword_of(struct slice name)
     if (letter >= 26)
         return KEYWORD_UNKNOWN;
     for (const unsigned char *at = by_letter[letter]; *at; at++)
-        if (name.len >= rows[*at].name.len && is_keyword(name, rows[*at].name))
+        if (name.len >= keyword_rows[*at].name.len && is_keyword(name, keyword_rows[*at].name))
             return *at;
     return KEYWORD_UNKNOWN;
-}
-
-struct slice keyword_name(enum keyword keyword)
-{
-    return rows[keyword].name;
-}
-
-enum operand_reading keyword_reading(enum keyword keyword)
-{
-    return rows[keyword].reading;
 }

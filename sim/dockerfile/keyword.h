@@ -44,10 +44,22 @@ enum operand_reading {
 /* The keyword of a name in any letter case, KEYWORD_UNKNOWN when it is none. */
 enum keyword keyword_of(struct slice name);
 
-/* The name of a keyword in upper case: "CMD". Empty for KEYWORD_UNKNOWN. */
-struct slice keyword_name(enum keyword keyword);
+/* What is known of a keyword. */
+struct keyword_row {
+    struct slice name; /* in upper case: "CMD"; empty for KEYWORD_UNKNOWN */
+    enum operand_reading reading;
+};
 
-/* How its operands are read. */
-enum operand_reading keyword_reading(enum keyword keyword);
+extern const struct keyword_row keyword_rows[KEYWORD_COUNT];
+
+static inline struct slice keyword_name(enum keyword keyword)
+{
+    return keyword_rows[keyword].name;
+}
+
+static inline enum operand_reading keyword_reading(enum keyword keyword)
+{
+    return keyword_rows[keyword].reading;
+}
 
 #endif

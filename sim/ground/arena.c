@@ -101,19 +101,6 @@ void *arena_take_block(struct arena *arena, size_t size)
     return next->bytes;
 }
 
-void *arena_take_array(struct arena *arena, size_t n, size_t size)
-{
-    if (size && n > SIZE_MAX / size)
-        arena_stop(arena, ARENA_TOO_LARGE, "the answer needs more than 64 MiB of memory");
-    return arena_take(arena, n * size);
-}
-
-void *arena_take_zero(struct arena *arena, size_t n, size_t size)
-{
-    void *at = arena_take_array(arena, n, size);
-    return memset(at, 0, n * size);
-}
-
 struct slice arena_copy(struct arena *arena, struct slice s)
 {
     char *at = arena_take(arena, s.len + 1);

@@ -81,10 +81,18 @@ static inline void *arena_take(struct arena *arena, size_t size)
 }
 
 /* An array of n elements of `size` bytes, uninitialised. */
-void *arena_take_array(struct arena *arena, size_t n, size_t size);
+static inline void *arena_take_array(struct arena *arena, size_t n, size_t size)
+{
+    if (size && n > SIZE_MAX / size)
+        arena_stop(arena, ARENA_TOO_LARGE, "the answer needs more than 64 MiB of memory");
+    return arena_take(arena, n * size);
+}
 
 /* The same, all bytes zero. */
-void *arena_take_zero(struct arena *arena, size_t n, size_t size);
+static inline void *arena_take_zero(struct arena *arena, size_t n, size_t size)
+{
+    return memset(arena_take_array(arena, n, size), 0, n * size);
+}
 
 /* One zeroed object, or n uninitialised ones, of a type. */
 #define arena_new(arena, type)      ((type *)arena_take_zero((arena), 1, sizeof(type)))

@@ -48,7 +48,7 @@ static inline bool slice_ends(struct slice s, struct slice tail)
 static inline struct slice slice_after(struct slice s, size_t n)
 {
     n = n < s.len ? n : s.len;
-    return (struct slice){s.at ? s.at + n : s.at, s.len - n};
+    return (struct slice){s.at + n, s.len - n};
 }
 
 /* The first n bytes, or all when there are fewer. */

@@ -20,14 +20,14 @@ static bool is_windows(const struct platform *platform)
 static void prepare(struct build *build, struct base_record *record, bool windows)
 {
     struct image_config *config = &record->image.config;
-    struct slice path, *dir = &config->working_dir.text;
+    struct slice *dir = &config->working_dir.text;
     if (config->entrypoint.form == FORM_NONE)
         command_list_recognise(&config->entrypoint);
     if (config->cmd.form == FORM_NONE)
         command_list_recognise(&config->cmd);
     environment_index(build->arena, &config->env);
     config->env.shared = true;
-    if (!windows && !environment_get(&config->env, S("PATH"), &path))
+    if (!windows && !environment_has(&config->env, S("PATH")))
         environment_set(build->arena, &config->env, S("PATH"),
                         (struct arg){S(DEFAULT_PATH), {.text = &default_text}});
     record->has_maps = config->labels || config->exposed_ports || config->volumes;

@@ -77,6 +77,16 @@ void environment_set(struct arena *arena, struct environment *env, struct slice 
         names_set(arena, &env->index, entry_name(entry.text), (uint32_t)i);
 }
 
+bool environment_has(const struct environment *env, struct slice name)
+{
+    if (env->index.len)
+        return names_get(&env->index, name) != NAMES_NONE;
+    for (size_t i = 0; i < env->entries.len; i++)
+        if (entry_is(env->entries.at[i].text, name))
+            return true;
+    return false;
+}
+
 bool environment_get(const struct environment *env, struct slice name, struct slice *value)
 {
     size_t end = env->entries.len;

@@ -65,6 +65,9 @@ struct image_config {
 void environment_set(struct arena *arena, struct environment *env, struct slice name,
                      struct arg entry);
 
+/* Whether a variable is there. */
+bool environment_has(const struct environment *env, struct slice name);
+
 /* The value of a variable; false when it is not there. Of several entries of one name the last
  * counts. */
 bool environment_get(const struct environment *env, struct slice name, struct slice *value);

@@ -68,12 +68,10 @@ static struct slice mount_from(struct build *build, struct slice value)
     return from;
 }
 
-/* The sources of one instruction. */
-static bool graph_add(struct build *build, struct edge ***end,
-                      const struct instruction *instruction)
+/* The sources that the flags of an instruction name. */
+static bool add_sources(struct build *build, struct edge ***end,
+                        const struct instruction *instruction)
 {
-    if (!instruction->flags.len)
-        return true;
     if (instruction->keyword == KEYWORD_COPY)
         return add_copy(build, end, instruction);
     if (instruction->keyword != KEYWORD_RUN)
@@ -86,6 +84,13 @@ static bool graph_add(struct build *build, struct edge ***end,
         add_edge(build, end, named(build, from.len ? from : S("scratch"), NULL), instruction);
     }
     return true;
+}
+
+/* The sources of one instruction; few have flags. */
+static inline bool graph_add(struct build *build, struct edge ***end,
+                             const struct instruction *instruction)
+{
+    return !instruction->flags.len || add_sources(build, end, instruction);
 }
 
 const struct edge *stage_edge(struct build_stage *stage, const struct instruction *instruction)

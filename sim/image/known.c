@@ -76,13 +76,14 @@ static struct args env_args(struct arena *arena, struct known_list list, bool fi
                             struct origin at)
 {
     struct args args = {.set = list.at != NULL, .cap = list.len};
-    const char left_out = fits ? '!' : '~', marked = fits ? '~' : '!';
+    const char left_out = fits ? '!' : '~', marked = fits ? '~' : '!'; /* marks are not shown */
     if (list.len)
         args.at = arena_array(arena, struct arg, list.len);
     for (size_t i = 0; i < list.len; i++) {
         struct slice entry = list.at[i];
+        const size_t mark = *entry.at == marked;
         if (*entry.at != left_out)
-            args.at[args.len++] = (struct arg){slice_after(entry, *entry.at == marked), at};
+            args.at[args.len++] = (struct arg){{entry.at + mark, entry.len - mark}, at};
     }
     return args;
 }

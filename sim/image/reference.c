@@ -202,20 +202,34 @@ static void complete(struct arena *arena, struct slice s, struct slice *domain,
         *remainder = arena_join(arena, library, *remainder);
 }
 
-/* The length of the name in NAME or NAME:TAG of an official image; 0 when it is not as plain. */
+/* What a byte may be part of: the lower-case name of an official image, a tag. */
+enum { IN_NAME = 1, IN_TAG = 2, IN_BOTH = 3 };
+static const unsigned char parts[256] = {
+    ['a'] = IN_BOTH, ['b'] = IN_BOTH, ['c'] = IN_BOTH, ['d'] = IN_BOTH, ['e'] = IN_BOTH,
+    ['f'] = IN_BOTH, ['g'] = IN_BOTH, ['h'] = IN_BOTH, ['i'] = IN_BOTH, ['j'] = IN_BOTH,
+    ['k'] = IN_BOTH, ['l'] = IN_BOTH, ['m'] = IN_BOTH, ['n'] = IN_BOTH, ['o'] = IN_BOTH,
+    ['p'] = IN_BOTH, ['q'] = IN_BOTH, ['r'] = IN_BOTH, ['s'] = IN_BOTH, ['t'] = IN_BOTH,
+    ['u'] = IN_BOTH, ['v'] = IN_BOTH, ['w'] = IN_BOTH, ['x'] = IN_BOTH, ['y'] = IN_BOTH,
+    ['z'] = IN_BOTH, ['0'] = IN_BOTH, ['1'] = IN_BOTH, ['2'] = IN_BOTH, ['3'] = IN_BOTH,
+    ['4'] = IN_BOTH, ['5'] = IN_BOTH, ['6'] = IN_BOTH, ['7'] = IN_BOTH, ['8'] = IN_BOTH,
+    ['9'] = IN_BOTH, ['_'] = IN_TAG,  ['.'] = IN_TAG,  ['-'] = IN_TAG,
+};
+
+/* The length of the name in NAME or NAME:TAG of an official image; 0 when it is not as plain. Upper
+ * case in a tag is left to the rules as well. */
 static size_t plain_name(struct slice s)
 {
-    size_t name = 0, i;
-    while (name < s.len && (is_lower(s.at[name]) || is_digit(s.at[name])))
-        name++;
-    if (name == s.len)
-        return name < HEX_ID ? name : 0;
-    if (s.len >= HEX_ID || s.at[name] != ':' || name + 1 == s.len || s.at[name + 1] == '.' ||
-        s.at[name + 1] == '-')
+    const char *at = s.at, *end = at + s.len;
+    while (at < end && parts[(unsigned char)*at] & IN_NAME)
+        at++;
+    size_t name = (size_t)(at - s.at);
+    if (s.len >= HEX_ID || at == end)
+        return s.len < HEX_ID ? name : 0;
+    if (*at++ != ':' || at == end || *at == '.' || *at == '-')
         return 0;
-    for (i = name + 1; i < s.len && is_tag(s.at[i]); i++)
-        ;
-    return i == s.len ? name : 0;
+    while (at < end && parts[(unsigned char)*at] & IN_TAG)
+        at++;
+    return at == end ? name : 0;
 }
 
 bool reference_is_plain(struct slice s)

@@ -5,6 +5,8 @@
  * front of the default, one word at least, that makes every `never` impossible. */
 #include "sim/pairing/split.h"
 
+#include "sim/ground/names.h"
+
 static bool has_front(const struct args *words, const struct args *front)
 {
     struct args first = *words;
@@ -77,24 +79,28 @@ static bool is_possible(const struct args *argv, const struct args *entrypoint, 
     return has_front(argv, entrypoint) && (argv->len > entrypoint->len || !has_cmd);
 }
 
-static bool forbidden_possible(const struct wish *wishes, size_t len, const struct args *entrypoint,
-                               bool has_cmd)
+/* How many words of argv ENTRYPOINT needs so that a `never` is out of reach; more than there are
+ * where none are enough. */
+static size_t guard_needed(const struct args *argv, const struct args *never)
 {
-    for (size_t i = 0; i < len; i++)
-        if (wishes[i].never && is_possible(&wishes[i].argv, entrypoint, has_cmd))
-            return true;
-    return false;
+    size_t same = 0;
+    while (same < argv->len && same < never->len &&
+           slice_equal(argv->at[same].text, never->at[same].text))
+        same++;
+    return same == never->len && same < argv->len ? same : same + 1;
 }
 
-/* No wish has words: the program, and as much more as guards against what must not be. */
+/* No wish has words: the program, and as much more as guards against what must not be. Where
+ * nothing guards, that wish is reported, and the pair stays simple. */
 static struct args guarding_front(const struct wish *wishes, size_t len, const struct args *argv)
 {
     struct args front = *argv;
-    for (front.len = argv->len ? 1 : 0; front.len < argv->len; front.len++)
-        if (!forbidden_possible(wishes, len, &front, true))
-            return front;
-    if (forbidden_possible(wishes, len, &front, false) && argv->len)
-        front.len = 1; /* nothing guards: the wish is reported, the pair stays simple */
+    size_t needed = 1;
+    for (size_t i = 0; i < len; i++) {
+        size_t guard = wishes[i].never ? guard_needed(argv, &wishes[i].argv) : 0;
+        needed = guard > needed ? guard : needed;
+    }
+    front.len = needed <= argv->len ? needed : argv->len > 0;
     return front;
 }
 
@@ -129,17 +135,16 @@ static void judge(const struct wish *wishes, size_t len, size_t chosen, size_t a
     }
 }
 
-/* Whether some wish with words shows that a caller leaves out a word of CMD. */
-static bool gives_way(const struct wish *wishes, size_t len, struct slice word)
+/* Marks the words of CMD that a caller leaves out, as a wish with words shows. */
+static void mark_what_gives_way(struct arena *arena, const struct wish *wish,
+                                const struct args *cmd, enum split_why *why)
 {
-    for (size_t i = 0; i < len; i++) {
-        bool has = !wants_words(wishes + i);
-        for (size_t j = 0; !has && j < wishes[i].words.len; j++)
-            has = slice_equal(wishes[i].words.at[j].text, word);
-        if (!has)
-            return true;
-    }
-    return false;
+    struct names typed = {0};
+    for (size_t i = 0; i < wish->words.len; i++)
+        names_set(arena, &typed, wish->words.at[i].text, 1);
+    for (size_t i = 0; i < cmd->len; i++)
+        if (names_get(&typed, cmd->at[i].text) == NAMES_NONE)
+            why[i] = SPLIT_GIVES_WAY;
 }
 
 static void explain(struct arena *arena, const struct wish *wishes, size_t len, bool needed,
@@ -150,8 +155,10 @@ static void explain(struct arena *arena, const struct wish *wishes, size_t len, 
     for (size_t i = 0; i < front; i++)
         split->why[i] = needed ? SPLIT_IN_EVERY : i == 0 ? SPLIT_PROGRAM : SPLIT_GUARDS;
     for (size_t i = 0; i < split->cmd.len; i++)
-        split->why[front + i] =
-            gives_way(wishes, len, split->cmd.at[i].text) ? SPLIT_GIVES_WAY : SPLIT_DEFAULT;
+        split->why[front + i] = SPLIT_DEFAULT;
+    for (size_t i = 0; i < len; i++)
+        if (wants_words(wishes + i))
+            mark_what_gives_way(arena, wishes + i, &split->cmd, split->why + front);
 }
 
 void split_find(struct arena *arena, const struct wish *wishes, size_t len, struct split *split)

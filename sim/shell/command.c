@@ -626,3 +626,17 @@ void command_run(struct shell *shell, const struct command *command, struct orig
     if (run.ends && shell->flow == FLOW_ON && run.fields.args.len > 1)
         shell->flow = FLOW_EXIT;
 }
+
+bool command_run_plain(struct shell *shell)
+{
+    struct run run = {.shell = shell, .environment = {.shell = shell}};
+    struct args *words = &run.fields.args;
+    if (shell->dropped_len || !slice_starts(shell->lexer.text, S("docker ")) ||
+        !lex_plain(&shell->lexer, shell->line, words))
+        return false;
+    shell->alone = true;
+    shell->line_number = 1;
+    run.at = (struct origin){shell->line, {0, words->at[words->len - 1].origin.span.to}};
+    run_docker(&run);
+    return true;
+}

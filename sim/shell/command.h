@@ -8,4 +8,9 @@
 void command_run(struct shell *shell, const struct command *command, struct origin cut,
                  bool background);
 
+/* Runs the whole line where it is a call of docker and its words stand for themselves, which is
+ * what people mostly type: there is no grammar to it, and nothing to expand or assign. False when
+ * the line is any other; then nothing was done. */
+bool command_run_plain(struct shell *shell);
+
 #endif

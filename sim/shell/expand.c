@@ -472,30 +472,48 @@ void expand_assigned(struct shell *shell, const struct word *word, struct fields
                   value.unknown ? WORD_UNKNOWN_QUOTED : 0);
 }
 
-/* A word that stands for itself. */
-static inline void add_plain(struct shell *shell, struct fields *fields, const struct word *word)
+static bool is_plain(const struct word *word)
+{
+    return !(word->marks & ~(uint32_t)MARK_EQUALS);
+}
+
+static struct origin word_origin(const struct shell *shell, const struct word *word)
+{
+    return shell_origin(shell, word->from, word->from + (uint32_t)word->raw.len);
+}
+
+/* Adds the words in front that stand for themselves, as long as there is room for them; the first
+ * word that is left. */
+static const struct word *add_plain(struct shell *shell, const struct word *word,
+                                    struct fields *fields)
 {
     struct args *args = &fields->args;
-    struct origin origin = shell_origin(shell, word->from, word->from + (uint32_t)word->raw.len);
-    if (fields->unknown || args->len == args->cap || shell->fields >= SHELL_WORDS) {
-        add_field(shell, fields, word->raw, origin, 0);
-        return;
+    size_t room = fields->unknown ? 0 : args->cap - args->len;
+    uint32_t most = SHELL_WORDS - shell->fields, n = 0;
+    most = room < most ? (uint32_t)room : most;
+    for (struct arg *at = args->at + args->len; n < most && word && is_plain(word); n++) {
+        at[n] = (struct arg){word->raw, word_origin(shell, word)};
+        word = word->next;
     }
-    shell->fields++;
-    args->set = true;
-    args->at[args->len++] = (struct arg){word->raw, origin};
+    args->set = args->set || n;
+    args->len += n;
+    shell->fields += n;
+    return word;
 }
 
 void expand_fields(struct shell *shell, const struct word *word, struct fields *fields)
 {
     for (; word && shell->flow == FLOW_ON; word = word->next) {
+        word = add_plain(shell, word, fields);
+        if (!word)
+            return;
         struct slice raw = word->raw;
-        if (!(word->marks & ~(uint32_t)MARK_EQUALS)) {
-            add_plain(shell, fields, word);
+        if (is_plain(word)) {
+            add_field(shell, fields, raw, word_origin(shell, word), 0);
             continue;
         }
         if (word->marks & (MARK_PROCESS | MARK_ARRAY)) {
-            shell_stop(shell, raw, shell_origin(shell, word->from, word->from + (uint32_t)raw.len));
+            shell_stop(shell, raw, word_origin(shell, word));
             return;
         }
         struct slice_list words = {&raw, 1, 1};

@@ -345,17 +345,29 @@ static void lex_descriptor(struct lexer *lexer)
         lexer->token = TOKEN_NAME;
 }
 
+/* Where a word that starts at q needs a closer look: the class of that byte is in *c, 0 at the end,
+ * and the marks of the bytes before it in *marks. Most bytes have no class. */
+static inline const char *word_stop(const char *q, const char *end, unsigned *c, unsigned *marks)
+{
+    for (*marks = 0;; *marks |= *c, q++) {
+        while (q < end && !classes[(unsigned char)*q])
+            q++;
+        *c = q < end ? classes[(unsigned char)*q] : 0;
+        if (q == end || *c & STOP)
+            return q;
+    }
+}
+
 void lex_words(struct lexer *lexer, struct word ***list, uint32_t *count)
 {
     const char *text = lexer->text.at, *p = text + lexer->at, *end = text + lexer->text.len;
     struct word **link = *list;
     for (;;) {
-        const char *from = p, *q;
-        unsigned c = 0, marks = 0;
+        const char *from = p;
+        unsigned c, marks;
         while (from < end && *from == ' ')
             from++;
-        for (q = from; q < end && !((c = classes[(unsigned char)*q]) & STOP); q++)
-            marks |= c;
+        const char *q = word_stop(from, end, &c, &marks);
         if (q == from || *from == '#' || (c & INSIDE) == INSIDE)
             break;
         struct word *word = arena_take(lexer->arena, sizeof *word);
@@ -369,15 +381,41 @@ void lex_words(struct lexer *lexer, struct word ***list, uint32_t *count)
     *list = link;
 }
 
+bool lex_plain(const struct lexer *lexer, const struct text *line, struct args *words)
+{
+    enum { LONG = 4096 };
+    struct slice text = lexer->text;
+    const char *at = text.at, *end = text.at + text.len;
+    if (text.len > LONG)
+        return false;
+    size_t room = text.len / 2 + 1;
+    struct arg *first = arena_array(lexer->arena, struct arg, room), *word = first;
+    for (;; word++) {
+        unsigned c, marks;
+        while (at < end && *at == ' ')
+            at++;
+        if (at == end)
+            break;
+        const char *from = at;
+        at = word_stop(from, end, &c, &marks);
+        if ((c && *at != ' ') || *from == '#' || marks & ~(unsigned)MARK_EQUALS)
+            return false;
+        const struct span span = {(uint32_t)(from - text.at), (uint32_t)(at - text.at)};
+        *word = (struct arg){{from, (size_t)(at - from)}, {line, span}};
+    }
+    *words = (struct args){true, first, (size_t)(word - first), room};
+    list_trim(lexer->arena, words);
+    return true;
+}
+
 void lex_next(struct lexer *lexer)
 {
     const char *text = lexer->text.at, *p = text + lexer->at, *end = text + lexer->text.len;
-    const char *from, *q;
-    unsigned c = 0, marks = 0;
-    for (from = p; from < end && *from == ' ';)
+    const char *from = p;
+    unsigned c, marks;
+    while (from < end && *from == ' ')
         from++;
-    for (q = from; q < end && !((c = classes[(unsigned char)*q]) & STOP); q++)
-        marks |= c;
+    const char *q = word_stop(from, end, &c, &marks);
     bool element = (marks & MARK_GLOB) && lexer->command_position;
     if (q == from || *from == '#' || (c & INSIDE) == INSIDE || element ||
         lexer->token == TOKEN_FAILED) {

@@ -7,6 +7,7 @@
 
 #include "sim/ground/arena.h"
 #include "sim/ground/buffer.h"
+#include "sim/ground/origin.h"
 #include "sim/ground/slice.h"
 
 #include <stdbool.h>
@@ -119,6 +120,11 @@ void lexer_init(struct lexer *lexer, struct arena *arena, struct slice text,
 /* The same for a lexer that is all zeros. */
 void lexer_start(struct lexer *lexer, struct arena *arena, struct slice text,
                  void (*commands)(struct lexer *lexer));
+
+/* Whether the whole text is nothing but words as lex_words reads them, with spaces between: then
+ * they are in *words, each with its place in `line`, whose bytes the text is. A long text is left to
+ * the grammar. */
+bool lex_plain(const struct lexer *lexer, const struct text *line, struct args *words);
 
 /* Reads the next token: lex_words for one word where that will do, else lex_token. */
 void lex_next(struct lexer *lexer);

@@ -305,7 +305,8 @@ void shell_run(struct arena *arena, const struct text *line, const struct host *
     if (memchr(bytes.at ? bytes.at : "", '\0', bytes.len))
         bytes = without_nul(shell, bytes);
     parser_start(&shell->lexer, arena, bytes);
-    run_all(shell);
+    if (!command_run_plain(shell))
+        run_all(shell);
     result->known = shell->status_known;
     result->exit = shell->status;
     result->err = buffer_slice(&shell->err);

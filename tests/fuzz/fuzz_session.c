@@ -1,4 +1,5 @@
-/* Any keys and texts in the session: nothing crashes, a text changes only where it is changed, it
+/* Any keys and texts in the session, on screens of any size: nothing crashes, no control character
+ * gets into a frame or to a terminal, a text changes only where it is changed, it
  * can be taken back, and what is shared comes back as it was.
  *
  * An input is a row of steps: a letter, and for those with a text two bytes of length and the text;
@@ -6,6 +7,10 @@
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/question.h"
 
+#include "app/ground/charset.h"
+#include "app/screen/draw.h"
+#include "app/screen/keymap.h"
+#include "app/screen/view.h"
 #include "app/session/session.h"
 
 struct input {
@@ -60,7 +65,96 @@ static void do_command(struct session *session, enum command command)
     free(before);
 }
 
-static void step(struct session *session, struct input *input)
+/* ---- The screen */
+
+struct screen {
+    struct frame frames[2]; /* the one that is painted, and the one before */
+    struct view view;
+    struct draw draw;
+    int rows, cols;
+};
+
+static void open_screen(struct screen *screen, struct session *session)
+{
+    static const struct theme theme = {.coloured = false};
+    *screen = (struct screen){.rows = 24, .cols = 80};
+    screen->view = (struct view){.frame = &screen->frames[0], .session = session};
+    strcpy(screen->draw.orders.off, "\033[m");
+    screen->draw.orders.erases = true;
+    draw_theme(&screen->draw, &theme);
+}
+
+static void close_screen(struct screen *screen)
+{
+    view_free(&screen->view);
+    draw_free(&screen->draw);
+    frame_free(&screen->frames[0]);
+    frame_free(&screen->frames[1]);
+}
+
+static void paint(struct screen *screen)
+{
+    struct frame *frame = &screen->frames[0], *before = &screen->frames[1];
+    bool known = before->rows == screen->rows && before->cols == screen->cols;
+    MUST(frame_resize(frame, screen->rows, screen->cols), "there is memory for a screen");
+    view_paint(&screen->view);
+    MUST(!screen->view.failed, "a screen is painted");
+    for (int i = 0; i < frame->rows * frame->cols; i++) {
+        const struct cell *cell = &frame->cells[i];
+        bool right = cell->look & CELL_RIGHT;
+        MUST(right ? !cell->rune : rune_is_print(cell->rune), "a cell can be shown");
+    }
+    MUST(!frame->cursor_shown ||
+             (frame->cursor_row < frame->rows && frame->cursor_col < frame->cols),
+         "the cursor is on the screen");
+    MUST(draw_frame(&screen->draw, frame, known ? before : NULL, screen->rows, screen->cols),
+         "there is memory for what is sent");
+    for (size_t i = 0; i < screen->draw.len; i++) {
+        unsigned char c = (unsigned char)screen->draw.bytes[i];
+        MUST((c >= ' ' && c != 0x7F) || c == 033, "no control byte is sent");
+    }
+    struct frame painted = *frame;
+    *frame = *before;
+    *before = painted;
+}
+
+/* A key as the loop takes it: a row of the table, or text. */
+static void press(struct screen *screen, struct session *session, struct input *input)
+{
+    static const uint32_t named[] = {
+        KEYS_UP,      KEYS_DOWN,      KEYS_LEFT,  KEYS_RIGHT,    KEYS_HOME,      KEYS_END,
+        KEYS_PAGE_UP, KEYS_PAGE_DOWN, KEYS_ENTER, KEYS_TAB,      KEYS_BACKTAB,   KEYS_ESC,
+        KEYS_ERASE,   KEYS_DELETE,    KEYS_F1,    KEYS_WHEEL_UP, KEYS_WHEEL_DOWN};
+    unsigned byte = take_byte(input);
+    uint32_t key = byte < 0x80 ? byte : named[byte % (sizeof named / sizeof *named)];
+    enum pane pane = session_pane(session);
+    char c = (char)byte;
+    const struct keymap_row *row =
+        pane == PANE_MENU && byte < 0x80 ? keymap_letter(session_pane_below(session), c) : NULL;
+    row = row ? row : keymap_find(pane, key);
+    if (row && row->command < COMMAND_LINE_COMPLETE)
+        do_command(session, row->command);
+    else if (pane == PANE_LINE)
+        session_line(session, (struct slice){&c, 1}, 1);
+    else if (key_is_text(key))
+        session_type(session, (struct slice){&c, 1}, false);
+    paint(screen);
+}
+
+static void click(struct screen *screen, struct session *session, int row, int col)
+{
+    enum pane part;
+    size_t index;
+    if (!view_at(&screen->view, row, col, &part, &index))
+        return;
+    MUST(part < PANE_COUNT, "a click meets a part");
+    session_focus(session, part);
+    if (index != SIZE_MAX)
+        session_point(session, part, index);
+    paint(screen);
+}
+
+static void step(struct screen *screen, struct session *session, struct input *input)
 {
     unsigned what = take_byte(input);
     switch (what) {
@@ -73,6 +167,18 @@ static void step(struct session *session, struct input *input)
     }
     case 'f': session_focus(session, (enum pane)(take_byte(input) % (PANE_COUNT + 1))); break;
     case 'e': session_external(session, take_text(input)); break;
+    case 'k': press(screen, session, input); break;
+    case 's':
+        screen->rows = 1 + (int)take_byte(input) % 70;
+        screen->cols = 1 + (int)take_byte(input);
+        screen->view.ascii = screen->rows % 2;
+        paint(screen);
+        break;
+    case 'c': {
+        int row = (int)take_byte(input);
+        click(screen, session, row, (int)take_byte(input));
+        break;
+    }
     case 'b': session_load(session, take_text(input)); break;
     default: do_command(session, (enum command)(what % (COMMAND_COUNT + 1)));
     }
@@ -116,11 +222,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct session_setup setup = {.host = &host};
     struct session session;
     struct input input = {data, size};
+    charset_is_utf8(); /* widths of characters are the locale's */
     session_open(&session, &setup);
+    struct screen screen;
+    open_screen(&screen, &session);
     while (input.len) {
-        step(&session, &input);
+        step(&screen, &session, &input);
         look(&session);
     }
+    paint(&screen);
+    close_screen(&screen);
     share(&session);
     session_close(&session);
     return 0;

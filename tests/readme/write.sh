@@ -9,7 +9,9 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 build=$(cd "${1-build}" && pwd) || exit 2
 PATH=$build:$PATH
-export PATH
+XDG_STATE_HOME=$build/readme-state
+export PATH XDG_STATE_HOME
+rm -rf "$XDG_STATE_HOME"
 fresh=$build/README.md
 
 awk -v typed="$build/README.typed" '
@@ -40,4 +42,4 @@ awk -v typed="$build/README.typed" '
     }
     in_block && !/^```/ { next }
     { print }
-' README.md >"$fresh" && cat "$fresh" >README.md && rm "$fresh"
+' README.md >"$fresh" && cat "$fresh" >README.md && rm "$fresh" "$build/README.typed"

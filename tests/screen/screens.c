@@ -308,6 +308,7 @@ static const struct scene scenes[] = {
      false},
     {"help", USUAL | S40, SHOP, SHOP_LINE, {DO(HELP)}, false, false, false},
     {"help_editor", S80 | S120, SHOP, SHOP_LINE, {FOCUS(EDITOR), DO(HELP)}, false, false, false},
+    {"share", USUAL | S40, SHOP, SHOP_LINE, {DO(SHARE)}, false, false, false},
     {"home", USUAL | S40 | S200, "", "", {{0}}, false, true, false},
 };
 

@@ -40,7 +40,7 @@ type '99999999999999999999'
 keys Enter
 wait_gone 'Which line'
 keys C-g f
-wait_for 'Search'
+wait_for 'find:'
 type 'absent'
 wait_for 'not found'
 keys Escape

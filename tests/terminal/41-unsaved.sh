@@ -50,9 +50,6 @@ kept() { grep -q 'by=KILL' "$work"/home/.local/state/pairing/unsaved*; }
 wait_until 'what is typed is kept soon' kept
 kill -KILL "$(pid)"
 wait_until 'the program is gone' is_gone
-keys C-c
-type 'stty sane; tput reset'
-keys Enter
-wait_for '^ready\$ *$'
+begin 80x24
 pairing scratch -f Dockerfile
 wait_for 'LABEL by=KILL'

@@ -12,7 +12,7 @@ type 'X'
 wait_for 'LABEL n2\|XLABEL n2'
 type "$(printf '\033[<65;10;4M')"
 type "$(printf '\033[<65;10;4M\033[<65;10;4M')"
-wait_for 'LABEL n12=1'
+wait_for 'LABEL n11=1'
 click 10 13
 wait_for '─> Line'
 type ' word'

@@ -23,3 +23,15 @@ pairing --version
 type '. ./line'
 keys Enter
 wait_for 'myapp now'
+begin 80x24
+pairing scratch -e "'CMD [\"other\"]'" docker run other
+wait_for 'PID 1    other'
+keys C-g o
+wait_for 'Open which file'
+type 'sit.txt'
+keys Enter
+wait_for 'loaded the situation in sit.txt'
+wait_for 'myapp now'
+# Line mode reads it too.
+printf 'load sit.txt\ndocker run app again\n' >"$work/lines"
+holds 'line mode loads it' "$(cd "$work" && "$build/pairing" repl <lines 2>&1 | grep -q '^myapp again'; echo $?)"
