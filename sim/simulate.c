@@ -71,7 +71,7 @@ static bool is_own_frontend(struct slice name)
 static void note_assumptions(struct chain *chain)
 {
     struct answer *answer = chain->answer;
-    if (!is_own_frontend(answer->build.frontend))
+    if (answer->build.frontend.len && !is_own_frontend(answer->build.frontend))
         *list_add(chain->arena, &answer->unknown) = (struct unknown){
             answer->build.frontend, UNKNOWN_FRONTEND, {chain->question->dockerfile, {0, 0}}};
     struct slice os = answer->config.os;

@@ -330,8 +330,9 @@ static struct slice shown_option(struct cli *cli, enum cli_option_id id)
 static int check_pairs(struct cli *cli)
 {
     static const enum cli_option_id pairs[][2] = {
-        {CLI_FILE, CLI_IMAGE},   {CLI_INSTRUCTION, CLI_IMAGE}, {CLI_QUIET, CLI_JSON}, {CLI_JSON, CLI_CSV},
-        {CLI_TARGET, CLI_IMAGE}, {CLI_BUILD_ARG, CLI_IMAGE},   {CLI_BASE, CLI_IMAGE},
+        {CLI_FILE, CLI_IMAGE}, {CLI_INSTRUCTION, CLI_IMAGE}, {CLI_QUIET, CLI_JSON},
+        {CLI_JSON, CLI_CSV},   {CLI_TARGET, CLI_IMAGE},      {CLI_BUILD_ARG, CLI_IMAGE},
+        {CLI_BASE, CLI_IMAGE},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (cli_has(cli, pairs[i][0]) && cli_has(cli, pairs[i][1])) {

@@ -119,8 +119,8 @@ void report_fix(struct report *report, const struct finding *note);
 void report_notes(struct report *report, const struct report_view *view,
                   const struct finding *already_said);
 void report_steps(struct report *report, const struct report_view *view);
-/* Step n of the merge, counted from 0, as a frame: a title, and below it the lists as they are after
- * it, or the argv once they are laid end to end. */
+/* Step n of the merge, counted from 0, as a frame: a title, and below it the lists as they are
+ * after it, or the argv once they are laid end to end. */
 void report_merge_frame(struct report *report, const struct answer *answer, size_t n);
 void report_note(struct report *report, const struct report_view *view, const struct finding *note);
 void report_warning(struct report *report, const struct report_view *view,

@@ -473,12 +473,12 @@ struct words_rule {
 /* A language: its tables, number words, and which numbers are of the first plural class. A row
  * without text falls back to English. */
 struct words_language {
-    const char *tag;                /* "en" */
-    const struct words_row *rows;   /* WORDS_COUNT of them */
-    const struct words_rule *rules; /* RULE_COUNT of them */
-    const struct words_row *beliefs; /* BELIEF_COUNT of them */
+    const char *tag;                  /* "en" */
+    const struct words_row *rows;     /* WORDS_COUNT of them */
+    const struct words_rule *rules;   /* RULE_COUNT of them */
+    const struct words_row *beliefs;  /* BELIEF_COUNT of them */
     const struct words_row *mistakes; /* the same */
-    const char *numbers[13];        /* zero to twelve */
+    const char *numbers[13];          /* zero to twelve */
     bool (*is_one)(uint32_t number);
 };
 

@@ -18,8 +18,8 @@ struct loop_setup {
     const char *editor;         /* $VISUAL or $EDITOR; null: vi */
 };
 
-/* Runs the screen until one leaves. 0, or 1 with *failure filled when no screen could be opened. The
- * session is left as it is; the caller closes it. */
+/* Runs the screen until one leaves. 0, or 1 with *failure filled when no screen could be opened.
+ * The session is left as it is; the caller closes it. */
 int loop_run(const struct loop_setup *setup, enum term_failure *failure);
 
 #endif

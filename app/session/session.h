@@ -180,7 +180,7 @@ struct session {
     struct comparison comparison;
     struct keep *keep; /* where history and the unsaved text are kept; null: nowhere */
     enum effect effect;
-    char *copied; /* text of EFFECT_COPY, until the next one */
+    char *copied;                        /* text of EFFECT_COPY, until the next one */
     char *shared_command, *shared_block; /* SHARE: what the page shows; null without memory */
 
     /* The session's own */

@@ -37,7 +37,7 @@ enum option_reading call_options(struct call *call, const struct level *level, s
     reader->interspersed = interspersed;
     reader->values = values;
     reader->letter_help = 0;
-    enum option_reading reading = options_read(reader);
+    enum option_reading reading = options_end(reader) ? OPTIONS_READ : options_read(reader);
     /* In front of the command the notice is written at once, elsewhere only if all can be read. */
     bool at_once = level->commands == COMMAND_DOCKER && !interspersed;
     if (at_once || reading == OPTIONS_READ)

@@ -50,10 +50,12 @@ static bool read_pull(struct call *call)
 {
     struct slice pull = options_text(&call->values, OPTION_PULL);
     struct run_request *request = call->reading->request;
+    if (pull.len == 0 || slice_equal(pull, S("missing")))
+        return true;
     request->pull = slice_equal(pull, S("always"))  ? PULL_ALWAYS
                     : slice_equal(pull, S("never")) ? PULL_NEVER
                                                     : PULL_MISSING;
-    if (pull.len == 0 || slice_equal(pull, S("missing")) || request->pull != PULL_MISSING)
+    if (request->pull != PULL_MISSING)
         return true;
     call_fail_help(call,
                    TEXT(call->arena, S("invalid pull option: '"), pull,

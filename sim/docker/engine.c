@@ -136,10 +136,13 @@ bool engine_find_image(struct arena *arena, const struct run_request *request,
     bool early = request->platform.len == 0; /* else it is looked up behind the next checks */
     if (!found && early)
         return fail_missing(arena, request, failure);
-    struct engine_check check = {.arena = arena, .request = request, .values = request->options};
-    if (!is_plain(request) && !(run_check(&check, engine_check_endpoints, failure) &&
-                                run_check(&check, engine_check_joined, failure)))
-        return false;
+    if (!is_plain(request)) {
+        struct engine_check check = {
+            .arena = arena, .request = request, .values = request->options};
+        if (!run_check(&check, engine_check_endpoints, failure) ||
+            !run_check(&check, engine_check_joined, failure))
+            return false;
+    }
     return found || fail_missing(arena, request, failure);
 }
 

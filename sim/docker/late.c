@@ -354,10 +354,8 @@ static bool check_networks(struct late_check *check)
     return true;
 }
 
-bool late_check(struct late_check *check)
+bool late_check_given(struct late_check *check)
 {
-    if (!(check->values->marks & OPTION_LATE))
-        return true;
     return check_rows(check) && check_health(check) && check_remove(check) && check_networks(check);
 }
 

@@ -18,7 +18,13 @@ struct late_check {
 };
 
 /* Checks in the client's order. False with message and at. */
-bool late_check(struct late_check *check);
+bool late_check_given(struct late_check *check);
+
+/* The same; few options are looked at again. */
+static inline bool late_check(struct late_check *check)
+{
+    return !(check->values->marks & OPTION_LATE) || late_check_given(check);
+}
 
 /* The same for exec, which only has env files. */
 bool late_check_exec(struct late_check *check);

@@ -242,6 +242,15 @@ enum option_reading {
     OPTIONS_STUCK, /* words[next] is not known, and how to go on depends on it */
 };
 
+/* Whether there is nothing for options_read to do: the next word is known and no option. */
+static inline bool options_end(const struct option_reader *reader)
+{
+    if (reader->interspersed || reader->known || reader->next == reader->words->len)
+        return false;
+    struct slice text = reader->words->at[reader->next].text;
+    return text.len < 2 || *text.at != '-';
+}
+
 /* Reads options up to the first word that is none or behind "--"; interspersed up to the end or
  * "--". */
 enum option_reading options_read(struct option_reader *reader);

@@ -347,7 +347,7 @@ static bool check_from(const struct check *check)
                                   S(", name can't start with a number or contain symbols")));
     if (named)
         instruction->stage_name = words->at[2];
-    return check_flags(check);
+    return instruction->flags.len == 0 || check_flags(check);
 }
 
 /* A duration of HEALTHCHECK: 0 where it is not given, else 0 or at least a millisecond. */

@@ -126,8 +126,7 @@ void *arena_move(struct arena *arena, void *array, size_t len, size_t *cap, size
     size_t wanted = 2 * *cap;
     char *old = array, *old_end = old + ((*cap * size + 15) & ~(size_t)15);
     /* The last thing taken can grow where it stands. */
-    if (old_end == arena->at &&
-        (wanted - *cap) * size + 16 <= (size_t)(arena->end - old_end)) {
+    if (old_end == arena->at && (wanted - *cap) * size + 16 <= (size_t)(arena->end - old_end)) {
         arena->at = old + ((wanted * size + 15) & ~(size_t)15);
         *cap = wanted;
         return array;

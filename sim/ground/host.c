@@ -15,9 +15,10 @@ const size_t recorded_variables_len = sizeof recorded_variables / sizeof *record
 static enum host_answer variable(const void *context, struct slice name, struct slice *value)
 {
     const struct memory_host *memory = context;
-    for (size_t i = 0; i < memory->variables_len; i++)
-        if (slice_equal(memory->variables[i].name, name)) {
-            *value = memory->variables[i].value;
+    const struct memory_variable *at = memory->variables, *end = at + memory->variables_len;
+    for (; at < end; at++)
+        if (slice_equal(at->name, name)) {
+            *value = at->value;
             return HOST_FOUND;
         }
     return HOST_ABSENT;

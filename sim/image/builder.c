@@ -71,8 +71,8 @@ static bool finish(struct build *build)
     return !message.len || build_fail(build, NULL, message);
 }
 
-static void open(struct build *build, struct arena *arena, const struct build_request *request,
-                 const struct dockerfile *file, struct failure *failure)
+static void begin(struct build *build, struct arena *arena, const struct build_request *request,
+                  const struct dockerfile *file, struct failure *failure)
 {
     memset(build, 0, sizeof *build);
     build->arena = arena;
@@ -137,13 +137,13 @@ static bool has_high(struct slice s)
 {
     const uint64_t high = 0x8080808080808080u;
     uint64_t seen = 0, words[4];
-    while (s.len >= sizeof words) {
-        memcpy(words, s.at, sizeof words);
+    const char *at = s.at, *end = at + s.len;
+    for (; (size_t)(end - at) >= sizeof words; at += sizeof words) {
+        memcpy(words, at, sizeof words);
         seen |= words[0] | words[1] | words[2] | words[3];
-        s = (struct slice){s.at + sizeof words, s.len - sizeof words};
     }
-    for (size_t i = 0; i < s.len; i++)
-        seen |= (unsigned char)s.at[i];
+    for (; at < end; at++)
+        seen |= (unsigned char)*at;
     return seen & high;
 }
 
@@ -234,7 +234,7 @@ void build_image(struct arena *arena, const struct build_request *request,
     struct build build, half;
     memset(result, 0, sizeof *result);
     parse_dockerfile(arena, request->dockerfile, file);
-    open(&build, arena, request, file, &result->failure);
+    begin(&build, arena, request, file, &result->failure);
     result->instructions = file->instructions;
     result->instructions_len = file->len;
     result->frontend = file->syntax;

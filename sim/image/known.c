@@ -42,8 +42,8 @@ static bool row_takes(const struct known_row *row, struct slice tag)
     return !row->only.len || contains(tag, row->only);
 }
 
-/* The row of a name, which is not empty, and a tag. Rows are in the order of their names: those with
- * its first letter are found by halving the table, and there are few of them. */
+/* The row of a name, which is not empty, and a tag. Rows are in the order of their names: those
+ * with its first letter are found by halving the table, and there are few of them. */
 static const struct known_row *row_find(struct slice name, struct slice tag)
 {
     size_t low = 0, high = known_table_len;

@@ -33,8 +33,8 @@ bool reference_parse(struct arena *arena, struct slice s, struct reference *refe
 bool reference_parse_any(struct arena *arena, struct slice s, struct reference *reference,
                          struct slice *message);
 
-/* Whether s is a reference of the plainest kind, NAME or NAME:TAG, which nearly all are; it need not
- * be read to know that it can be. */
+/* Whether s is a reference of the plainest kind, NAME or NAME:TAG, which nearly all are; it need
+ * not be read to know that it can be. */
 bool reference_is_plain(struct slice s);
 
 /* The whole reference. `latest` adds :latest where there is neither tag nor digest. */

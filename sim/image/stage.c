@@ -230,20 +230,26 @@ bool stages_make(struct build *build)
     return true;
 }
 
-bool stages_target(struct build *build)
+static bool fail_target(struct build *build, struct slice target)
 {
-    struct slice target = build->request->target;
-    build->target = build->stages.at[build->real - 1];
-    if (!target.len)
-        return true;
+    size_t n;
+    struct slice *names = stages_shown(build, 0, &n);
+    struct slice message = TEXT(build->arena, S("target stage "), quoted_go(build->arena, target),
+                                S(" could not be found"));
+    return build_fail(build, NULL, with_hint(build, message, target, names, n));
+}
+
+static bool find_target(struct build *build, struct slice target)
+{
     uint32_t at = names_get(&build->by_name, utf8_lower(build->arena, target));
-    if (at == NAMES_NONE) {
-        size_t n;
-        struct slice *names = stages_shown(build, 0, &n);
-        struct slice message = TEXT(build->arena, S("target stage "),
-                                    quoted_go(build->arena, target), S(" could not be found"));
-        return build_fail(build, NULL, with_hint(build, message, target, names, n));
-    }
+    if (at == NAMES_NONE)
+        return fail_target(build, target);
     build->target = build->stages.at[at];
     return true;
+}
+
+bool stages_target(struct build *build)
+{
+    build->target = build->stages.at[build->real - 1];
+    return !build->request->target.len || find_target(build, build->request->target);
 }

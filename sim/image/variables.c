@@ -102,29 +102,36 @@ bool expand_global(struct build *build, const struct scope *globals, struct slic
     return expand_word(build->arena, &variables, mode, word, &build->expansion);
 }
 
-bool globals_make(struct build *build, struct scope *globals, bool args)
+/* One ARG before the first FROM. */
+static bool declare_global(struct build *build, struct scope *globals, bool args,
+                           const struct instruction *arg)
 {
-    const struct dockerfile *file = build->file;
-    for (size_t i = 0; i < file->len && file->instructions[i].keyword == KEYWORD_ARG; i++) {
-        const struct instruction *arg = file->instructions + i;
-        for (size_t n = 0; n < arg->pairs.len; n++) {
-            const struct pair *pair = arg->pairs.at + n;
-            struct slice value;
-            bool set = args && build_arg_value(build, pair->name.text, &value);
-            if (!set && pair->has_value) {
-                if (!expand_global(build, globals, pair->value.text))
-                    return args ? build_fail(build, arg, build->expansion.error) : false;
-                value = build->expansion.text;
-                set = true;
-            }
-            struct scope_value *entry = scope_entry(build->arena, globals, pair->name.text);
-            entry->declared = true;
-            if (set) {
-                entry->set = true;
-                entry->value = value;
-            }
+    for (size_t n = 0; n < arg->pairs.len; n++) {
+        const struct pair *pair = arg->pairs.at + n;
+        struct slice value;
+        bool set = args && build_arg_value(build, pair->name.text, &value);
+        if (!set && pair->has_value) {
+            if (!expand_global(build, globals, pair->value.text))
+                return args ? build_fail(build, arg, build->expansion.error) : false;
+            value = build->expansion.text;
+            set = true;
+        }
+        struct scope_value *entry = scope_entry(build->arena, globals, pair->name.text);
+        entry->declared = true;
+        if (set) {
+            entry->set = true;
+            entry->value = value;
         }
     }
+    return true;
+}
+
+bool globals_make(struct build *build, struct scope *globals, bool args)
+{
+    const struct instruction *at = build->file->instructions, *end = at + build->file->len;
+    for (; at < end && at->keyword == KEYWORD_ARG; at++)
+        if (!declare_global(build, globals, args, at))
+            return false;
     return true;
 }
 

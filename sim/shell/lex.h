@@ -122,8 +122,8 @@ void lexer_start(struct lexer *lexer, struct arena *arena, struct slice text,
                  void (*commands)(struct lexer *lexer));
 
 /* Whether the whole text is nothing but words as lex_words reads them, with spaces between: then
- * they are in *words, each with its place in `line`, whose bytes the text is. A long text is left to
- * the grammar. */
+ * they are in *words, each with its place in `line`, whose bytes the text is. A long text is left
+ * to the grammar. */
 bool lex_plain(const struct lexer *lexer, const struct text *line, struct args *words);
 
 /* Reads the next token: lex_words for one word where that will do, else lex_token. */
@@ -133,8 +133,8 @@ void lex_next(struct lexer *lexer);
 void lex_token(struct lexer *lexer);
 
 /* Reads the words at `at` that nothing has to be looked into for, as many as follow each other,
- * into the list that ends at *end, counts them and stops in front of anything else. */
-void lex_words(struct lexer *lexer, struct word ***end, uint32_t *count);
+ * into the list that ends at *list, counts them and stops in front of anything else. */
+void lex_words(struct lexer *lexer, struct word ***list, uint32_t *count);
 
 /* The line that an offset stands on, from 1. Cheap for rising offsets. */
 uint32_t lex_line(struct lexer *lexer, uint32_t offset);

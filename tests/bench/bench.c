@@ -1,9 +1,20 @@
 /* What an answer costs, measured in the process.
  *
- *     bench loop KIND ROUNDS   asks a question so often and prints the size of its text; for
- * callgrind bench full KIND ROUNDS   the same with warnings and notes bench time KIND          µs
- * an evaluation, and mallocs after the first bench hostile            every hostile kind: how long,
- * how it ends, and twice of it
+ *     bench loop KIND ROUNDS
+ *
+ * asks a question so often, from text to plan, and prints the size of its text; for callgrind.
+ *
+ *     bench full KIND ROUNDS
+ *
+ * does the same with warnings, notes and outcome.
+ *
+ *     bench time KIND
+ *
+ * tells the µs of an evaluation, and the mallocs after the first.
+ *
+ *     bench hostile
+ *
+ * tells of every hostile kind how long it takes, how it ends, and the same of twice of it.
  *
  * Rows are: what, measured, limit, ok or OVER. */
 #include "tests/bench/inputs.h"

@@ -195,11 +195,11 @@ static bool row(const char *who, const char *what, double measured, double limit
     return ok;
 }
 
-static bool tell(struct program *program, double empty)
+static bool tell(struct program *program)
 {
     double keys = (double)program->keys_len;
     const double limits[] = {10, 0.35, 0.2, 100, 8 * 1024};
-    const double values[] = {median(program->first, program->starts) - empty,
+    const double values[] = {median(program->first, program->starts),
                              median(program->key, program->keys_len), program->cpu_ms / keys,
                              median(program->sent, program->keys_len), (double)program->peak_kb};
     static const char *const names[] = {"first paint over an empty process",
@@ -306,12 +306,16 @@ int main(int argc, char **argv)
         for (size_t k = 1; k < PROGRAMS; k++)
             if (programs[k].starts)
                 measure_keys(&programs[k]);
+    /* Over the empty process of the same turn, which met the same machine. */
+    for (size_t k = 1; k < PROGRAMS; k++)
+        for (size_t i = 0; i < programs[k].starts; i++)
+            programs[k].first[i] -= programs[0].first[i];
     bool ok = true;
     double empty = median(programs[0].first, programs[0].starts);
     row("/bin/true", "on a terminal of its own", empty, 0, "ms");
     for (size_t k = 1; k < PROGRAMS; k++)
         if (programs[k].starts)
-            ok &= tell(&programs[k], empty);
+            ok &= tell(&programs[k]);
     ok &= endure(&programs[1]);
     return ok ? 0 : 1;
 }

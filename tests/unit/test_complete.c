@@ -5,8 +5,7 @@
 #include "sim/ground/buffer.h"
 
 static const struct {
-    const char *line, *insert,
-        *words; /* words: the candidates */
+    const char *line, *insert, *words; /* words: the candidates */
 } rows[] = {
     {"doc", "ker ", "docker"},
     {"docker ru", "n ", "run"},

@@ -138,6 +138,50 @@ static void operators(void **state)
     assert_false(seen.command->assumed);
 }
 
+static bool same_origin(struct origin a, struct origin b)
+{
+    return !a.text == !b.text && a.span.from == b.span.from && a.span.to == b.span.to;
+}
+
+/* A line of plain words is not parsed; with a newline behind it it is. Nothing else differs. */
+static void plain_lines(void **state)
+{
+    static const char *const texts[] = {
+        "docker a",
+        "docker  run --rm -it  x ",
+        "docker a=b -e=c",
+        "docker a#b",
+        "docker a #b",
+        "docker fail",
+        "docker \xC3\xA9 %s ^a @b",
+        "docker a\tb",
+        "docker ",
+        "docker a{b",
+        "docker a*[b]",
+        "docker ~ a~",
+        "docker a!b",
+        "dockera b",
+        "docker",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct slice text = slice_of(texts[i]);
+        struct shell_seen plain = shell_rows_run(*state, text);
+        struct shell_seen parsed = shell_rows_run(*state, arena_join(*state, text, S("\n")));
+        assert_slice(texts[i], buffer_slice(&plain.words), buffer_slice(&parsed.words));
+        assert_slice(texts[i], plain.result.err, parsed.result.err);
+        assert_int_equal(plain.result.exit, parsed.result.exit);
+        assert_int_equal(plain.result.commands, parsed.result.commands);
+        const struct shell_command *a = plain.command, *b = parsed.command;
+        assert_int_equal(!a, !b);
+        if (!a)
+            continue;
+        assert_true(same_origin(a->at, b->at) && same_origin(a->cut, b->cut));
+        assert_int_equal(a->line, b->line);
+        for (size_t n = 0; n < a->args.len; n++)
+            assert_true(same_origin(a->args.at[n].origin, b->args.at[n].origin));
+    }
+}
+
 /* Whether a line of that many openings ends: in an answer or as too large. */
 static bool ends(struct arena *arena, const char *head, const char *open, const char *close)
 {
@@ -175,6 +219,7 @@ int main(void)
         unit_test_with_arena(not_simulated),
         unit_test_with_arena(what_docker_sees),
         unit_test_with_arena(operators),
+        unit_test_with_arena(plain_lines),
         unit_test_with_arena(too_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
