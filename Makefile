@@ -38,7 +38,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Werror \
     -Wshadow -Wconversion -Wcast-qual -Wpointer-arith -Wwrite-strings -Wvla -Wundef \
     -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wredundant-decls \
     -Wformat=2 -Wimplicit-fallthrough -Wdouble-promotion -Wno-missing-field-initializers
-OPTIMISE := -O3 -g -fno-strict-overflow
+OPTIMISE := -O2 -g -fno-strict-overflow
 # A program at a fixed address without unused functions starts faster: no relocation, less to map.
 ifeq ($(shell uname -s),Linux)
 OPTIMISE += -fno-pie -ffunction-sections -fdata-sections

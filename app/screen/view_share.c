@@ -21,7 +21,8 @@ void view_share(struct view *view, struct area area)
     report_gap(&report);
     report_line(&report, REPORT_TEXT, 1);
     report_pad(&report, 1, 1);
-    report_add(&report, ROLE_FAINT, view_say(view, WORDS_VIEW_SHARE_HOW, NULL));
+    report_add(&report, ROLE_FAINT,
+               words_flat(report.arena, view_say(view, WORDS_VIEW_SHARE_HOW, NULL)));
     frame_cursor(view->frame, area, 0, 0);
     view_scrolled(view, PANE_SHARE, area, &report, TEXT_RULED);
 }

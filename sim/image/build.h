@@ -1,7 +1,7 @@
 /* A Dockerfile and the images it stands on become the config of the image that is built.
  *
  * Follows BuildKit 0.23.2, frontend/dockerfile: parser errors first, then the instruction pass,
- * then stages, arguments and the dispatch of what the target needs (spec/dockerfile.md). */
+ * then stages, arguments and the dispatch of what the target needs. */
 #ifndef SIM_IMAGE_BUILD_H
 #define SIM_IMAGE_BUILD_H
 

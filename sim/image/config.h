@@ -22,7 +22,7 @@ struct command_list {
 };
 
 /* A map whose entries keep their places, for labels, ports, volumes. Between a stage and its
- * children the map is one object, as in BuildKit 0.23 (spec/dockerfile.md, section 6). */
+ * children the map is one object, as in BuildKit 0.23. */
 struct map_entry {
     struct arg key, value; /* ports and volumes have no value */
 };

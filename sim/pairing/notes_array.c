@@ -1,6 +1,6 @@
 /* CMD and ENTRYPOINT that look like exec form and are none, and heredocs where there are none.
  *
- * BuildKit takes such a line as shell form without a word (spec/dockerfile.md, section 4). */
+ * BuildKit takes such a line as shell form without a word. */
 #include "sim/pairing/noting.h"
 
 #include "sim/ground/buffer.h"

@@ -37,10 +37,13 @@ static bool reads_arguments(struct slice text)
     return false;
 }
 
+/* From the first word on, as far as the words stand in one text: those of the image and of the line
+ * stand in two. */
 static struct origin span_of(const struct args *words)
 {
     struct origin at = words->at[0].origin;
-    at.span.to = words->at[words->len - 1].origin.span.to;
+    for (size_t i = 1; i < words->len && words->at[i].origin.text == at.text; i++)
+        at.span.to = words->at[i].origin.span.to;
     return at;
 }
 

@@ -1,7 +1,7 @@
 /* From a plan to what happens: PID 1, and whether it starts as far as the plan tells.
  *
  * Models runc's look-up of argv[0] (Go's exec.LookPath under the final environment) and the exit
- * statuses of docker run (spec/run.md 8 to 10). */
+ * statuses of docker run. */
 #include "sim/pairing/outcome.h"
 
 #include "sim/ground/buffer.h"

@@ -1,7 +1,7 @@
 /* The merge: image config and run request in, argv and the reasons for it out.
  *
  * Models the engine's merge of a container's config with its image's (moby daemon/commit.go, merge,
- * and daemon/create.go; spec/run.md 7.2): a request that sends an entrypoint, even an empty one,
+ * and daemon/create.go): a request that sends an entrypoint, even an empty one,
  * gets neither list of the image; one that does not gets the image's ENTRYPOINT, and its CMD only
  * when it brings no words of its own. */
 #include "sim/pairing/plan.h"

@@ -1,7 +1,8 @@
 /* The pairing: an image config and a run request become the argv that would be executed.
  *
- * The merge is the engine's (spec/run.md, 7.2). The plan writes down why as it decides: one step a
- * decision, each with the place that caused it and the words before and after. */
+ * The merge is the engine's (moby, daemon/commit.go and create.go). The plan writes down why as it
+ * decides: one step a decision, each with the place that caused it and the words before and after.
+ */
 #ifndef SIM_PAIRING_PLAN_H
 #define SIM_PAIRING_PLAN_H
 
