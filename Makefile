@@ -62,7 +62,8 @@ COMPILE = $(CC) $(STANDARD) $(OPTIMISE) $(WARNINGS) $(MODULE_CFLAGS) $(CPPFLAGS)
 
 # ---- Libraries: .ci/deps has a row for each and lists those whose header app/ includes. They are
 # linked from their static archives where there are any; what belongs to libc stays dynamic, libm
-# last. So one file runs anywhere, and starts fast.
+# last. So one file runs anywhere, and starts fast. What an archive names and the machine does not
+# have (zlib, for sqlite's own tools) is left out.
 PKG_CONFIG ?= pkg-config
 MODULES       := $(shell sh .ci/deps modules app)
 MODULE_CFLAGS := $(if $(MODULES),$(filter-out -D_XOPEN_SOURCE=%, \
@@ -74,7 +75,8 @@ WANTED  := $(if $(MODULES),$(shell $(PKG_CONFIG) --static --libs $(MODULES) 2>/d
 OF_LIBC := -lc -lm -ldl -lpthread -lrt
 DIRS    := $(patsubst -L%,%,$(filter -L%,$(WANTED)))
 archive  = $(firstword $(wildcard $(DIRS:%=%/lib$(1).a)) \
-    $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)) -l$(1))
+    $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)) \
+    $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).so)),-l$(1)))
 LIBS    := $(filter-out -l%,$(WANTED)) \
     $(foreach l,$(filter-out $(OF_LIBC),$(filter -l%,$(WANTED))),$(call archive,$(l:-l%=%))) \
     $(filter-out -lm,$(filter $(OF_LIBC),$(WANTED))) -lm
