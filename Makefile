@@ -170,7 +170,7 @@ screen: $(SCREENS)
 golden: $(SCREENS)
 	@GENERATE=1 $(SCREENS) tests/screen/golden
 
-$(SCREENS): $(BUILD)/%: $(BUILD)/%.o $(SUPPORT) $(LIBSIM)
+$(SCREENS): $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/screen/*.c)) $(SUPPORT) $(LIBSIM)
 	@$(CC) $(OPTIMISE) $(LINK) -o $@ $^ $(LIBS)
 
 # The course, proved by the program itself; and lessons that it must refuse.
@@ -236,12 +236,14 @@ $(BUILD)/tests/fuzz/seeds: $(BUILD)/tests/fuzz/seeds.o
 	@$(CC) $(OPTIMISE) $(LINK) -o $@ $^ $(JANSSON)
 
 # What an answer costs; bench-counted only what is the same on every machine.
-bench: build $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/start $(BUILD)/tests/bench/screen
+bench: build $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/learn $(BUILD)/tests/bench/start $(BUILD)/tests/bench/screen
 	@sh tests/bench/run $(BUILD)
-bench-counted: build $(BUILD)/tests/bench/bench
+bench-counted: build $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/learn
 	@sh tests/bench/run $(BUILD) counted
 
 $(BUILD)/tests/bench/bench: $(BUILD)/tests/bench/bench.o $(BUILD)/tests/bench/inputs.o $(SUPPORT) $(LIBSIM)
+	@$(CC) $(OPTIMISE) $(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/tests/bench/learn: $(BUILD)/tests/bench/learn.o $(BUILD)/tests/bench/learn_files.o $(LIBSIM)
 	@$(CC) $(OPTIMISE) $(LINK) -o $@ $^ $(LIBS)
 $(BUILD)/tests/bench/start $(BUILD)/tests/bench/screen: $(BUILD)/%: $(BUILD)/%.o
 	@$(CC) $(OPTIMISE) $(LINK) -o $@ $^

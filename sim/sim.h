@@ -20,6 +20,7 @@
 #include "sim/image/build.h"
 #include "sim/image/config.h"
 #include "sim/image/known.h"
+#include "sim/image/tower.h"
 #include "sim/pairing/belief.h"
 #include "sim/pairing/grid.h"
 #include "sim/pairing/notes.h"

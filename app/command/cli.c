@@ -5,6 +5,7 @@
 #include "app/command/cli.h"
 
 #include "app/ground/charset.h"
+#include "app/ground/heap.h"
 #include "app/ground/report.h"
 
 #include <errno.h>
@@ -19,20 +20,6 @@ const struct cli_option cli_options[CLI_COUNT] = {CLI_OPTIONS(CLI_OPTION_ROW)};
 #undef CLI_OPTION_ROW
 
 enum { TEXT_MAX = 64 << 20 };
-
-static void *take(void *context, size_t size)
-{
-    (void)context;
-    return malloc(size);
-}
-
-static void give(void *context, void *block)
-{
-    (void)context;
-    free(block);
-}
-
-static const struct memory heap = {take, give, NULL};
 
 struct slice cli_value(const struct cli *cli, enum cli_option_id id)
 {

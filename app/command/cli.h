@@ -27,6 +27,7 @@
     X(ASCII, "ascii", 0, NULL, "ASCII only")                                                       \
     X(LOAD, "load", 0, "FILE", "a shared situation to open")                                       \
     X(LESSONS, "lessons", 0, "DIR", "more lessons")                                                \
+    X(PLAN, "plan", 0, "FILE", "a workshop's plan to learn by")                                    \
     X(HELP, "help", 'h', NULL, "this help")                                                        \
     X(VERSION, "version", 0, NULL, "the version, and as what it answers")                          \
     X(MAN, "man", 0, NULL, "the manual page")
@@ -142,5 +143,6 @@ int progress_run(struct cli *cli);
 int class_run(struct cli *cli);
 int design_run(struct cli *cli);
 int card_run(struct cli *cli);
+int present_command_run(struct cli *cli);
 
 #endif

@@ -26,7 +26,7 @@ int explain_run(struct cli *cli)
         enum rule rule = rule_meant(cli->words.at[0]);
         if (rule == RULE_COUNT)
             return fail_rule(cli, cli->words.at[0]);
-        rule_put_page(&report, rule);
+        report_rule(&report, rule);
     } else {
         report_text(&report, ROLE_PLAIN, 0, words_say(report.arena, WORDS_CLI_RULE_NONE, NULL));
         rule_put_list(&report);

@@ -1,75 +1,33 @@
 /* An exercise in lines: how it is answered, checked, and helped with. See learn.h.
  *
- * Instruction lines are gathered until an empty one, or check; a run line is tried at once; where
- * several things are asked they are asked one after the other. */
+ * Instruction lines are changed one by one until an empty one, or check; where the run line is the
+ * answer it is checked at once; where several things are asked they are asked one after the other.
+ */
 #include "app/command/learn.h"
 
-#include "app/course/rows.h"
-
-static struct slice number_text(struct learn *learn, size_t n)
-{
-    struct buffer text = {.arena = learn->report.arena};
-    buffer_number(&text, (int64_t)n);
-    return buffer_slice(&text);
-}
+#include "app/command/look.h"
+#include "app/course/said.h"
 
 static bool is_start(const struct learn *learn)
 {
-    return learn->place.lesson == SIZE_MAX;
+    return learn->walk.along == WALK_START;
 }
 
 static bool is_said(const struct learn *learn)
 {
-    return task_is_said(learn->sitting.exercise);
+    return task_is_said(learn->walk.sitting.exercise);
 }
 
 /* Whether Enter alone goes on: it was passed, or its answer was shown. */
 static bool may_leave(const struct learn *learn)
 {
-    return !learn->typed_lines && (learn->sitting.passed || learn->sitting.record.shown);
+    return !learn->typed_lines && (learn->walk.sitting.passed || learn->walk.sitting.record.shown);
 }
 
 /* How many things are asked. */
 static size_t asked(const struct task *task)
 {
     return task->items.len ? task->items.len : task->asks.len;
-}
-
-/* ---- What is typed */
-
-static struct slice typed(const struct learn *learn)
-{
-    return (struct slice){learn->typed, learn->typed_len};
-}
-
-static void forget_typed(struct learn *learn)
-{
-    learn->typed_len = learn->typed_lines = 0;
-}
-
-static bool add_typed(struct learn *learn, struct slice line)
-{
-    bool first = !learn->typed_lines;
-    if (learn->typed_len + line.len + 1 > sizeof learn->typed) {
-        learn_say(learn, WORDS_LEARN_TOO_LONG, NULL);
-        return false;
-    }
-    if (!first)
-        learn->typed[learn->typed_len++] = '\n';
-    if (line.len)
-        memcpy(learn->typed + learn->typed_len, line.at, line.len);
-    learn->typed_len += line.len;
-    learn->typed_lines++;
-    return true;
-}
-
-/* What stands there: what was typed, else the last answer, else the lines at the start. */
-static struct slice standing(const struct learn *learn)
-{
-    struct slice last = sitting_text(&learn->sitting);
-    if (learn->typed_lines)
-        return typed(learn);
-    return last.len ? last : learn->sitting.task.start;
 }
 
 /* ---- Opening */
@@ -83,66 +41,77 @@ static const enum words_id hows[] = {
 
 static void say_how(struct learn *learn)
 {
-    const struct exercise *exercise = learn->sitting.exercise;
+    const struct exercise *exercise = learn->walk.sitting.exercise;
     bool line = task_asks_line(exercise);
-    learn_say(learn, line ? WORDS_LEARN_HOW_RUN : hows[exercise->kind], NULL);
+    const struct words_args args = {.line = task_lines_before(learn->report.arena,
+                                                              &learn->walk.sitting.task,
+                                                              learn_standing(learn)) +
+                                            1};
+    learn_say(learn, line ? WORDS_LEARN_HOW_RUN : hows[exercise->kind], &args);
     if (!learn->told_how && !is_start(learn))
         learn_say(learn, WORDS_LEARN_HOW_MORE, NULL);
     learn->told_how = learn->told_how || !is_start(learn);
 }
 
-/* "4 The pairing, exercise 2 of 8", "Review 1 of 3", "Question 1 of 3", and the title. */
-static void put_head(struct learn *learn, const struct lesson *lesson)
+/* "4 The pairing, exercise 2 of 8", "Review 1 of 3", "Question 1 of 3", and the title; of a plan
+ * "Tuesday morning, exercise 2 of 5". */
+static void put_head(struct learn *learn)
 {
-    bool review = learn->review.len > 0;
-    size_t at = review ? learn->review_at : learn->place.exercise;
-    const struct words_args args = {
-        .word = number_text(learn, learn->place.lesson + 1),
-        .other = lesson->title,
-        .file = number_text(learn, at + 1),
-        .image = number_text(learn, review ? learn->review.len : lesson->exercises.len)};
-    enum words_id id = is_start(learn) ? WORDS_LEARN_QUESTION
-                       : review        ? WORDS_LEARN_REVIEW
-                                       : WORDS_LEARN_PLACE;
-    learn_title(learn, TEXT(learn->report.arena, words_say(learn->report.arena, id, &args), S(": "),
-                            learn->sitting.task.title));
+    struct walk *walk = &learn->walk;
+    const struct words_args args = {.word = learn_number(learn, walk->place.lesson + 1),
+                                    .other = walk_lesson(walk)->title,
+                                    .file = learn_number(learn, walk_index(walk) + 1),
+                                    .image = learn_number(learn, walk_length(walk))};
+    const struct words_args planned = {
+        .other = walk->plan ? walk->plan->title : S(""), .file = args.file, .image = args.image};
+    static const enum words_id ids[] = {[WALK_LESSON] = WORDS_LEARN_PLACE,
+                                        [WALK_START] = WORDS_LEARN_QUESTION,
+                                        [WALK_REVIEW] = WORDS_LEARN_REVIEW,
+                                        [WALK_PLAN] = WORDS_LEARN_PLAN_PLACE};
+    enum walk_along along = walk->detour.on ? WALK_LESSON : walk->along;
+    struct slice place =
+        words_say(learn->report.arena, ids[along], along == WALK_PLAN ? &planned : &args);
+    learn_title(learn, TEXT(learn->report.arena, place, S(": "), walk->sitting.task.title));
     report_gap(&learn->report);
 }
 
-void learn_exercise(struct learn *learn)
+void learn_put_answer(struct learn *learn, struct slice text)
 {
-    const struct lesson *lesson =
-        course_read(&learn->course, course_lesson(&learn->course, learn->place));
-    const struct exercise *exercise = learn->place.exercise < lesson->exercises.len
-                                          ? &lesson->exercises.at[learn->place.exercise]
-                                          : NULL;
-    learn_flush(learn); /* what was said may point into the task that goes now */
-    learn->at = LEARN_EXERCISE;
-    forget_typed(learn);
-    if (!exercise || !exercise->usable) {
-        const struct words_args args = {.word = exercise ? exercise->title : S("")};
-        learn->at = LEARN_PAGE;
-        learn_say(learn, WORDS_LEARN_UNUSABLE, &args);
-        return;
-    }
-    sitting_open(&learn->sitting, exercise, learn_now());
-    if (!learn->review.len && !is_start(learn))
-        store_set(&learn->store, S("place"), exercise->id);
-    put_head(learn, lesson);
-    page_task(&learn->page, &learn->sitting.task);
+    const struct task *task = &learn->walk.sitting.task;
+    if (is_said(learn) || task_asks_line(task->exercise))
+        page_lines(&learn->page, text);
+    else
+        page_own_lines(&learn->page, task, text);
+}
+
+void learn_put_again(struct learn *learn)
+{
+    if (learn->walk.detour.on)
+        learn_say(learn, WORDS_LEARN_DETOUR, NULL);
+    put_head(learn);
+    page_task(&learn->page, &learn->walk.sitting.task);
     report_gap(&learn->report);
     say_how(learn);
-    struct slice last = sitting_text(&learn->sitting);
-    if (last.len && !is_said(learn)) {
-        learn_title(learn, words_say(learn->report.arena, WORDS_LEARN_LAST, NULL));
-        page_lines(&learn->page, last);
+    struct slice last = sitting_text(&learn->walk.sitting);
+    bool typed = learn->typed_lines || learn->emptied;
+    if ((last.len || typed) && !is_said(learn)) {
+        learn_title(learn, words_say(learn->report.arena,
+                                     typed ? WORDS_LEARN_START : WORDS_LEARN_LAST, NULL));
+        learn_put_answer(learn, learn_standing(learn));
     }
+}
+
+void learn_put_exercise(struct learn *learn)
+{
+    learn_forget_typed(learn);
+    learn->tried_len = 0;
+    learn_put_again(learn);
 }
 
 /* What was right the last time is not asked again. */
 static void keep_right(struct learn *learn)
 {
-    const struct sitting *sitting = &learn->sitting;
+    const struct sitting *sitting = &learn->walk.sitting;
     size_t n = asked(&sitting->task);
     if (!sitting->has_verdict || sitting->verdict.passes || sitting->verdict.len != n ||
         sitting->record.shown)
@@ -151,15 +120,15 @@ static void keep_right(struct learn *learn)
         struct slice rest = sitting_text(sitting), line = S("");
         for (size_t i = 0; i <= learn->typed_lines; i++)
             slice_cut(rest, '\n', &line, &rest);
-        if (!add_typed(learn, line))
+        if (!learn_add_typed(learn, line))
             return;
     }
 }
 
 void learn_ask(struct learn *learn)
 {
-    const struct sitting *sitting = &learn->sitting;
-    if (learn->at != LEARN_EXERCISE || !is_said(learn) || learn->ahead.at)
+    const struct sitting *sitting = &learn->walk.sitting;
+    if (learn->walk.at != WALK_EXERCISE || !is_said(learn) || learn->ahead.at)
         return;
     keep_right(learn);
     size_t i = learn->typed_lines, n = asked(&sitting->task);
@@ -173,31 +142,30 @@ void learn_ask(struct learn *learn)
 
 /* ---- Verdicts */
 
-static const struct exercise *next_exercise(struct learn *learn)
+/* The title of what Enter leads to. */
+static struct slice ahead_title(struct learn *learn, const struct exercise *ahead)
 {
-    const struct lesson *lesson =
-        course_read(&learn->course, course_lesson(&learn->course, learn->place));
-    size_t next = learn->place.exercise + 1;
-    return next < lesson->exercises.len ? &lesson->exercises.at[next] : NULL;
+    return ahead ? walk_title(&learn->walk, learn->report.arena, ahead, learn_now()) : S("");
 }
 
 static void say_enter(struct learn *learn)
 {
-    const struct exercise *next = next_exercise(learn);
-    const struct words_args args = {.word = next ? learn_title_of(learn, next) : S("")};
-    if (learn->review.len)
-        learn_say(learn,
-                  learn->review_at + 1 < learn->review.len ? WORDS_LEARN_ENTER_REVIEW
-                                                           : WORDS_LEARN_ENTER_LAST,
-                  NULL);
+    const struct exercise *ahead = walk_ahead(&learn->walk);
+    const struct words_args args = {.word = ahead_title(learn, ahead)};
+    enum walk_along along = learn->walk.along;
+    bool list = along == WALK_REVIEW || along == WALK_PLAN;
+    if (along == WALK_REVIEW && ahead && !walk_detours(&learn->walk))
+        learn_say(learn, WORDS_LEARN_ENTER_REVIEW, NULL);
+    else if (ahead)
+        learn_say(learn, WORDS_LEARN_ENTER_NEXT, &args);
     else
-        learn_say(learn, next ? WORDS_LEARN_ENTER_NEXT : WORDS_LEARN_ENTER_END, &args);
+        learn_say(learn, list ? WORDS_LEARN_ENTER_LAST : WORDS_LEARN_ENTER_END, NULL);
 }
 
 /* How a pass counts, and when it comes back. */
 static void say_passed(struct learn *learn, bool known)
 {
-    const struct record *record = &learn->sitting.record;
+    const struct record *record = &learn->walk.sitting.record;
     int64_t days = record->due ? (record->due - learn_now() + 8 * 3600 + 43200) / 86400 : 0;
     const struct words_args args = {.number = days < 1 ? 1 : (uint32_t)days};
     enum words_id id = record->state == RECORD_HELD     ? WORDS_LEARN_HELD
@@ -210,25 +178,20 @@ static void say_passed(struct learn *learn, bool known)
     say_enter(learn);
 }
 
-/* Where two beliefs fit: the question that tells them apart. */
+/* Where two beliefs fit what was said last, the question that tells them apart comes next. */
 static void say_apart(struct learn *learn)
 {
-    const struct reply *reply = &learn->sitting.verdict.reply;
-    if (reply->from != REPLY_BELIEF || reply->beliefs_len < 2 ||
-        learn->sitting.exercise->kind != EXERCISE_PREDICT)
+    if (!walk_detours(&learn->walk))
         return;
-    const struct words_args args = {
-        .word = course_apart(&learn->course, reply->beliefs[0], reply->beliefs[1])};
-    if (args.word.len && !slice_equal(args.word, learn->sitting.exercise->id)) {
-        report_gap(&learn->report);
-        learn_say(learn, WORDS_LEARN_APART, &args);
-    }
+    const struct words_args args = {.word = ahead_title(learn, walk_ahead(&learn->walk))};
+    report_gap(&learn->report);
+    learn_say(learn, WORDS_LEARN_APART, &args);
 }
 
 static void put_verdict(struct learn *learn)
 {
-    page_verdict(&learn->page, &learn->sitting.task, &learn->sitting.verdict);
-    if (!learn->sitting.verdict.passes)
+    page_verdict(&learn->page, &learn->walk.sitting.task, &learn->walk.sitting.verdict);
+    if (!learn->walk.sitting.verdict.passes)
         say_apart(learn);
 }
 
@@ -238,8 +201,8 @@ static void put_verdict(struct learn *learn)
 static uint32_t ask_sure(struct learn *learn)
 {
     struct slice line;
-    if (learn->sitting.exercise->kind != EXERCISE_PREDICT ||
-        (!is_start(learn) && learn->sitting.record.attempts))
+    if (learn->walk.sitting.exercise->kind != EXERCISE_PREDICT ||
+        (!is_start(learn) && learn->walk.sitting.record.attempts))
         return 0;
     learn_say(learn, WORDS_LEARN_SURE, NULL);
     if (!learn_read(learn, "> ", &line))
@@ -252,26 +215,25 @@ static uint32_t ask_sure(struct learn *learn)
 }
 
 /* Tries what stands there. */
-static void submit(struct learn *learn)
+static enum learn_then submit(struct learn *learn)
 {
-    struct sitting *sitting = &learn->sitting;
+    struct sitting *sitting = &learn->walk.sitting;
     bool known = sitting->passed;
     uint32_t sure = ask_sure(learn);
-    struct slice text = arena_copy(learn->report.arena, standing(learn));
-    forget_typed(learn);
+    struct slice text = arena_copy(learn->report.arena, learn_standing(learn));
+    learn_forget_typed(learn);
     if (!sitting_answer(sitting, text, sure, learn_now())) {
         learn_say(learn, WORDS_LEARN_TOO_LONG, NULL);
-        return;
+        return THEN_STAY;
     }
-    learn_tell_store(learn->cli, &learn->store);
+    learn_tell_store(learn->cli, &learn->walk.store);
     learn->passed = sitting->verdict.passes;
-    if (is_start(learn)) {
-        learn_started(learn);
-        return;
-    }
+    if (is_start(learn))
+        return THEN_START_NEXT;
     put_verdict(learn);
     if (sitting->verdict.passes)
         say_passed(learn, known);
+    return THEN_STAY;
 }
 
 /* A class as it was typed: its number, or how its name begins. */
@@ -290,118 +252,81 @@ static struct slice class_of(const struct task *task, struct slice text)
     return n == 1 ? found : S("");
 }
 
-static void answer_said(struct learn *learn, struct slice text)
+static enum learn_then answer_said(struct learn *learn, struct slice text)
 {
-    const struct task *task = &learn->sitting.task;
+    const struct task *task = &learn->walk.sitting.task;
     bool sort = task->items.len > 0;
     struct args words;
-    bool nothing;
-    if (!text.len && may_leave(learn)) {
-        learn_move(learn, 1);
-        return;
-    }
+    if (!text.len && may_leave(learn))
+        return THEN_GO_ON;
     keep_right(learn);
     if (sort)
         text = class_of(task, text);
-    bool readable = text.len && (learn->sitting.exercise->kind != EXERCISE_PREDICT ||
-                                 said_read(learn->report.arena, text, &words, &nothing));
+    bool readable = text.len && (learn->walk.sitting.exercise->kind != EXERCISE_PREDICT ||
+                                 said_is_answer(said_read(learn->report.arena, text, &words)));
     if (!readable) {
-        learn_say(learn, hows[learn->sitting.exercise->kind], NULL);
-        return;
+        learn_say(learn, hows[learn->walk.sitting.exercise->kind], NULL);
+        return THEN_STAY;
     }
-    if (!add_typed(learn, text))
-        return;
+    if (!learn_add_typed(learn, text))
+        return THEN_STAY;
     keep_right(learn);
-    if (learn->typed_lines >= asked(task))
-        submit(learn);
+    return learn->typed_lines >= asked(task) ? submit(learn) : THEN_STAY;
 }
 
-static bool ends_open(struct slice line)
+/* Enter alone, where nothing is typed yet: on, or how it is answered. */
+static enum learn_then go_on(struct learn *learn)
 {
-    size_t slashes = 0;
-    while (slashes < line.len && line.at[line.len - 1 - slashes] == '\\')
-        slashes++;
-    return slashes % 2 == 1;
+    if (may_leave(learn))
+        return THEN_GO_ON;
+    say_how(learn);
+    return THEN_STAY;
 }
 
-static void answer_line(struct learn *learn, struct slice text)
+static enum learn_then answer_line(struct learn *learn, struct slice text)
 {
-    if (!text.len && !learn->typed_lines) {
-        if (may_leave(learn))
-            learn_move(learn, 1);
-        else
-            say_how(learn);
-        return;
-    }
-    if (!text.len || (add_typed(learn, text) && !ends_open(text)))
-        submit(learn);
+    if (!text.len)
+        return go_on(learn);
+    return learn_add_typed(learn, learn_whole(learn, text)) ? submit(learn) : THEN_STAY;
 }
 
-/* "2 CMD …" changes line 2, "2" takes it out, one number more adds a line. */
-static bool edit_line(struct learn *learn, struct slice text)
+static enum learn_then answer_lines(struct learn *learn, struct slice text)
 {
-    struct slice rest = text, line, word = next_word(&rest);
-    uint32_t number, at = 0;
-    if (!number_of(word, &number) || ends_open(typed(learn)))
-        return false;
-    struct slice old = arena_copy(learn->report.arena, standing(learn));
-    bool done = false;
-    forget_typed(learn);
-    while (old.len) {
-        slice_cut(old, '\n', &line, &old);
-        bool this_one = ++at == number;
-        done = done || this_one;
-        if (!this_one || rest.len)
-            add_typed(learn, this_one ? rest : line);
-    }
-    const struct words_args args = {.word = word, .number = at};
-    if (!done && number == at + 1 && rest.len)
-        add_typed(learn, rest);
-    else if (!done)
-        learn_say(learn, WORDS_LEARN_NO_LINE, &args);
-    page_lines(&learn->page, typed(learn));
-    return true;
+    if (!text.len)
+        return learn->typed_lines ? submit(learn) : go_on(learn);
+    text = learn_whole(learn, text);
+    if (look_is_docker(text))
+        learn_try(learn, text);
+    else
+        learn_take_line(learn, text);
+    return THEN_STAY;
 }
 
-static void answer_lines(struct learn *learn, struct slice text)
-{
-    if (text.len) {
-        if (!edit_line(learn, text))
-            add_typed(learn, text);
-    } else if (learn->typed_lines) {
-        submit(learn);
-    } else if (may_leave(learn)) {
-        learn_move(learn, 1);
-    } else {
-        say_how(learn);
-    }
-}
-
-void learn_answer(struct learn *learn, struct slice text)
+enum learn_then learn_answer(struct learn *learn, struct slice text)
 {
     if (is_said(learn))
-        answer_said(learn, text);
-    else if (task_asks_line(learn->sitting.exercise))
-        answer_line(learn, text);
-    else
-        answer_lines(learn, text);
+        return answer_said(learn, text);
+    return task_asks_line(learn->walk.sitting.exercise) ? answer_line(learn, text)
+                                                        : answer_lines(learn, text);
 }
 
 /* ---- Commands */
 
-void learn_check(struct learn *learn)
+enum learn_then learn_check(struct learn *learn)
 {
-    if (is_said(learn) ? learn->typed_lines < asked(&learn->sitting.task) : !standing(learn).len)
-        say_how(learn);
-    else
-        submit(learn);
+    bool ready = is_said(learn) ? learn->typed_lines >= asked(&learn->walk.sitting.task)
+                                : learn_standing(learn).len > 0;
+    if (ready)
+        return submit(learn);
+    say_how(learn);
+    return THEN_STAY;
 }
 
 void learn_hint(struct learn *learn)
 {
     unsigned number;
-    const struct markdown *hint = sitting_hint(&learn->sitting, learn_now(), &number);
-    const struct words_args args = {.word = number_text(learn, number)};
+    const struct markdown *hint = sitting_hint(&learn->walk.sitting, learn_now(), &number);
+    const struct words_args args = {.word = learn_number(learn, number)};
     learn_title(learn, words_say(learn->report.arena, WORDS_LEARN_HINT, &args));
     page_prose(&learn->page, hint, 1);
     if (number == 2)
@@ -410,40 +335,48 @@ void learn_hint(struct learn *learn)
 
 void learn_again(struct learn *learn)
 {
-    struct slice last = sitting_text(&learn->sitting);
+    struct slice last = sitting_text(&learn->walk.sitting);
     if (!last.len) {
         learn_say(learn, WORDS_LEARN_NO_ANSWER, NULL);
         return;
     }
-    forget_typed(learn);
+    learn_forget_typed(learn);
     learn_title(learn, words_say(learn->report.arena, WORDS_LEARN_LAST, NULL));
-    page_lines(&learn->page, last);
-    sitting_repeat(&learn->sitting);
+    learn_put_answer(learn, last);
+    sitting_repeat(&learn->walk.sitting);
     put_verdict(learn);
 }
 
-void learn_show(struct learn *learn)
+enum learn_then learn_show(struct learn *learn)
 {
-    bool passed = learn->sitting.passed;
-    forget_typed(learn);
-    sitting_show(&learn->sitting, learn_now());
-    learn_tell_store(learn->cli, &learn->store);
-    if (is_start(learn)) {
-        learn_started(learn);
-        return;
+    bool passed = learn->walk.sitting.passed;
+    if (!walk_may_show(&learn->walk)) {
+        learn_say(learn, WORDS_LEARN_NOT_SHOWN, NULL);
+        return THEN_STAY;
     }
-    page_answer(&learn->page, &learn->sitting.task);
+    learn_forget_typed(learn);
+    sitting_show(&learn->walk.sitting, learn_now());
+    learn_tell_store(learn->cli, &learn->walk.store);
+    if (is_start(learn))
+        return THEN_START_NEXT;
+    page_answer(&learn->page, &learn->walk.sitting.task);
     report_gap(&learn->report);
     if (!passed)
         learn_say(learn, WORDS_LEARN_SHOWN_NOW, NULL);
+    return THEN_STAY;
 }
 
 void learn_reset(struct learn *learn)
 {
-    forget_typed(learn);
-    learn->sitting.text_len = 0;
-    if (learn->sitting.task.start.len)
-        page_lines(&learn->page, learn->sitting.task.start);
+    struct sitting *sitting = &learn->walk.sitting;
+    learn_forget_typed(learn);
+    sitting->text_len = 0;
+    if (is_said(learn))
+        sitting->has_verdict = false; /* nothing of it is right any more */
+    if (sitting->task.start.len)
+        learn_put_answer(learn, sitting->task.start);
+    else if (is_said(learn))
+        learn_say(learn, hows[sitting->exercise->kind], NULL);
     else
         learn_say(learn, WORDS_LEARN_EMPTY, NULL);
 }

@@ -5,7 +5,7 @@
  * and exit status 1. */
 #include "app/command/cli.h"
 
-#include "app/course/pack.h"
+#include "app/course/course.h"
 #include "app/ground/report.h"
 
 #include <errno.h>
@@ -42,13 +42,17 @@ static void take_faults(struct cli *cli, struct faults *to, const struct faults 
     }
 }
 
-/* Where one file is asked for, what is to be said of those around it is not told. */
+/* A plan may name exercises of the program and of --lessons, too. Where one file is asked for, what
+ * is to be said of those around it is not told. */
 static void check_shelf(struct cli *cli, struct checked *checked, const struct shelf *shelf,
                         struct slice only)
 {
     struct pack pack;
     struct faults faults = {.arena = &cli->held};
+    struct course course;
+    course_open(&cli->held, &cli->arena, cli_value(cli, CLI_LESSONS), &course);
     pack_read(&cli->held, &cli->arena, &faults, shelf, &pack);
+    pack.elsewhere = course.ids;
     pack_check(&cli->held, &cli->arena, &faults, &pack, only, &checked->predictions,
                &checked->count);
     take_faults(cli, &checked->faults, &faults, only);

@@ -80,6 +80,15 @@ int opened_read(struct cli *cli, struct opened *opened)
     return failed;
 }
 
+int opened_read_beside(struct cli *cli, struct opened *opened)
+{
+    struct slices words = cli->words;
+    cli->words = (struct slices){0};
+    int failed = opened_read(cli, opened);
+    cli->words = words;
+    return failed;
+}
+
 int opened_open(struct opened *opened, bool keeps)
 {
     struct session_setup *setup = &opened->setup;

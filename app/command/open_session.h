@@ -20,6 +20,9 @@ struct opened {
  * 0, or says what is wrong and gives 2. */
 int opened_read(struct cli *cli, struct opened *opened);
 
+/* The same for a command whose words are no run line. */
+int opened_read_beside(struct cli *cli, struct opened *opened);
+
 /* Opens the session. keeps: history and unsaved text are kept in the user's state directory, and
  * what a former program left there is found. Gives what session_open gives. */
 int opened_open(struct opened *opened, bool keeps);

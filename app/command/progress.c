@@ -5,6 +5,7 @@
 #include "app/command/learn.h"
 
 #include "app/course/exchange.h"
+#include "app/course/met.h"
 #include "app/session/keep.h"
 
 #include <errno.h>
@@ -80,31 +81,21 @@ static void put_lesson(struct progress *progress, const struct course_lesson *le
 static void put_beliefs(struct progress *progress)
 {
     struct deeds events = {0};
-    uint32_t met[BELIEF_COUNT] = {0};
+    struct met met[BELIEF_COUNT];
     struct arena *arena = progress->report.arena;
-    bool any = false;
     store_deeds(&progress->store, arena, &events);
-    for (size_t i = 0; i < events.len; i++)
-        for (struct slice rest = events.at[i].beliefs, name; rest.len;) {
-            slice_cut(rest, ' ', &name, &rest);
-            for (unsigned belief = 0; belief < BELIEF_COUNT; belief++)
-                met[belief] += slice_equal(name, belief_name((enum belief)belief));
-        }
-    for (unsigned belief = 0; belief < BELIEF_COUNT; belief++) {
-        if (!met[belief])
-            continue;
-        if (!any) {
-            report_gap(&progress->report);
-            report_line(&progress->report, REPORT_TEXT, 0);
-            report_add(&progress->report, ROLE_TITLE,
-                       words_say(arena, WORDS_PROGRESS_BELIEFS, NULL));
-        }
-        any = true;
-        const struct words_args args = {.number = met[belief]};
+    size_t len = beliefs_counted(&events, met);
+    if (!len)
+        return;
+    report_gap(&progress->report);
+    report_line(&progress->report, REPORT_TEXT, 0);
+    report_add(&progress->report, ROLE_TITLE, words_say(arena, WORDS_PROGRESS_BELIEFS, NULL));
+    for (size_t i = 0; i < len; i++) {
+        const struct words_args args = {.number = (uint32_t)met[i].times};
         report_line(&progress->report, REPORT_TEXT, 2);
-        put_cell(progress, 2, belief_name((enum belief)belief));
+        put_cell(progress, 2, belief_name(met[i].belief));
         put_cell(progress, 28, words_say(arena, WORDS_PROGRESS_ROW, &args));
-        report_text(&progress->report, ROLE_FAINT, 4, words_of_belief(arena, (enum belief)belief));
+        report_text(&progress->report, ROLE_FAINT, 4, words_of_belief(arena, met[i].belief));
     }
 }
 

@@ -55,8 +55,7 @@ static bool load_block(struct repl *repl, const char *path, bool *loaded)
     return is_block;
 }
 
-/* What was loaded has a run line: it is answered. */
-static bool answer_loaded(struct repl *repl)
+bool repl_answer_loaded(struct repl *repl, bool hides)
 {
     const struct session *session = repl->session;
     struct slice line = {session->line, session->line_len};
@@ -69,7 +68,7 @@ static bool answer_loaded(struct repl *repl)
     report_add(&repl->report, ROLE_PROMPT, S("$ "));
     report_add(&repl->report, ROLE_TYPED,
                words_flat(repl->report.arena, arena_copy(repl->report.arena, line)));
-    return repl_docker(repl, arena_copy(&repl->cli->arena, line));
+    return hides || repl_docker(repl, arena_copy(&repl->cli->arena, line));
 }
 
 bool repl_load_example(struct repl *repl, uint32_t number)
@@ -89,7 +88,7 @@ bool repl_load_example(struct repl *repl, uint32_t number)
     const struct example *example = &examples[number - 1];
     report_text(&repl->report, ROLE_TITLE, 0, example->title);
     report_text(&repl->report, ROLE_PLAIN, 0, example->why);
-    return answer_loaded(repl);
+    return repl_answer_loaded(repl, false);
 }
 
 bool repl_load(struct repl *repl, struct slice rest)
@@ -103,7 +102,7 @@ bool repl_load(struct repl *repl, struct slice rest)
         return path != NULL;
     if (load_block(repl, path, &loaded)) {
         repl_message(repl);
-        return loaded && answer_loaded(repl);
+        return loaded && repl_answer_loaded(repl, false);
     }
     bool opened = session_open_file(repl->session, path) == 0;
     repl_message(repl);
@@ -174,6 +173,7 @@ bool repl_where(struct repl *repl, struct slice rest)
         repl_say(repl, WORDS_REPL_WHERE_TARGET, &args);
     report_text(&repl->report, ROLE_TYPED, 0,
                 words_flat(repl->report.arena, arena_copy(repl->report.arena, line)));
+    repl_course_where(repl);
     if (session->comparison.on)
         repl_say(repl, WORDS_REPL_WHERE_ASIDE, NULL);
     if (session->prediction.on) {

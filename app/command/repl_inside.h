@@ -10,6 +10,8 @@
 /* The list shown last: a number alone chooses from it. */
 enum repl_list { LIST_NONE, LIST_HOME, LIST_EXAMPLES, LIST_TRIED };
 
+struct learn;
+
 struct repl {
     struct cli *cli;
     struct session *session;
@@ -22,7 +24,9 @@ struct repl {
     int status;         /* of the last docker line */
     struct slice ahead; /* a line that was read for an answer and was none; at null: none */
     enum repl_list list;
-    uint64_t given_up; /* serial of the answer that was shown without a prediction */
+    struct learn *course; /* null until a lesson was asked for */
+    bool in_course;       /* lines go to it */
+    uint64_t given_up;    /* serial of the answer that was shown without a prediction */
     jmp_buf guard;
 };
 
@@ -89,6 +93,7 @@ bool repl_delete(struct repl *repl, struct slice rest);
 
 bool repl_load(struct repl *repl, struct slice rest); /* repl_file.c */
 bool repl_load_example(struct repl *repl, uint32_t number);
+bool repl_answer_loaded(struct repl *repl, bool hides); /* the text, and what its line runs */
 bool repl_save(struct repl *repl, struct slice rest);
 bool repl_share(struct repl *repl, struct slice rest);
 bool repl_where(struct repl *repl, struct slice rest);
@@ -103,11 +108,21 @@ bool repl_try_again(struct repl *repl, uint32_t number);
 /* Whether there is an answer to look at; says why not. */
 bool repl_has_answer(struct repl *repl);
 
+bool repl_design(struct repl *repl, struct slice rest); /* repl_design.c */
+
+bool repl_lesson(struct repl *repl, struct slice rest); /* repl_course.c */
+bool repl_of_lesson(struct repl *repl, struct slice rest);
+void repl_course_where(struct repl *repl);
+void repl_course_line(struct repl *repl); /* reads one that belongs to the course */
+void repl_course_close(struct repl *repl);
+
 bool repl_show(struct repl *repl, struct slice rest); /* repl_look.c */
 bool repl_explain(struct repl *repl, struct slice rest);
 bool repl_why(struct repl *repl, struct slice rest);
 bool repl_merge(struct repl *repl, struct slice rest);
 bool repl_grid(struct repl *repl, struct slice rest);
+bool repl_tower(struct repl *repl, struct slice rest);
+bool repl_surface(struct repl *repl, struct slice rest);
 bool repl_notes(struct repl *repl, struct slice rest);
 
 bool repl_help(struct repl *repl, struct slice rest); /* repl_menu.c */

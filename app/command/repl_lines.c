@@ -234,6 +234,8 @@ static void say_stopped(struct repl *repl)
     struct arena *arena = &repl->cli->arena;
     struct slice why = slice_of(arena->why);
     bool too_large = arena->stopped == ARENA_TOO_LARGE;
+    if (repl->in_course)
+        repl_course_close(repl); /* it may have been stopped in the middle of something */
     arena_reset(arena, 0);
     arena->guard = &repl->cli->guard;
     begin_report(repl);
@@ -254,6 +256,12 @@ static bool next_line(struct repl *repl)
     if (setjmp(repl->guard) != 0) {
         session_guard(repl->session, NULL);
         say_stopped(repl);
+        return !repl->leave;
+    }
+    if (repl->in_course) {
+        repl_course_line(repl);
+        repl_flush(repl);
+        session_idle(repl->session);
         return !repl->leave;
     }
     if (!read_whole(repl, &line)) {
@@ -333,6 +341,7 @@ int repl_read_lines(struct cli *cli, struct opened *opened, bool home)
     while (!repl->leave && next_line(repl))
         ;
     cli->arena.guard = &cli->guard;
+    repl_course_close(repl);
     line_close(repl->line);
     return repl->terminal ? 0 : repl->refused ? 2 : repl->status;
 }

@@ -2,7 +2,7 @@
  * nothing is changed. */
 #include "app/command/repl_inside.h"
 
-#include "app/command/rule_page.h"
+#include "app/command/look.h"
 
 /* ---- The image */
 
@@ -52,83 +52,58 @@ bool repl_show(struct repl *repl, struct slice rest)
     return true;
 }
 
-bool repl_grid(struct repl *repl, struct slice rest)
+/* A page about the image, where there is one. */
+static bool look_at_image(struct repl *repl,
+                          bool (*look)(struct report *report, const struct report_view *view))
 {
-    struct evaluation *shown = repl->session->shown;
-    const struct report_view view = evaluation_view(shown);
-    (void)rest;
+    const struct report_view view = evaluation_view(repl->session->shown);
     if (!has_image(repl->session))
         return repl_fail(repl, WORDS_REPL_NO_TEXT, NULL);
     repl_look(repl);
-    if (!shown->answer.has_config) {
-        report_failure(&repl->report, &view);
-        return true;
-    }
-    report_grid(&repl->report, &view);
-    repl_say(repl, WORDS_VIEW_GRID_NOTE, NULL);
-    return true;
+    return look(&repl->report, &view);
+}
+
+bool repl_grid(struct repl *repl, struct slice rest)
+{
+    (void)rest;
+    return look_at_image(repl, look_grid);
+}
+
+bool repl_tower(struct repl *repl, struct slice rest)
+{
+    (void)rest;
+    return look_at_image(repl, look_tower);
+}
+
+bool repl_surface(struct repl *repl, struct slice rest)
+{
+    (void)rest;
+    return look_at_image(repl, look_surface);
 }
 
 bool repl_notes(struct repl *repl, struct slice rest)
 {
-    struct evaluation *shown = repl->session->shown;
-    const struct report_view view = evaluation_view(shown);
+    const struct report_view view = evaluation_view(repl->session->shown);
     (void)rest;
     repl_look(repl);
-    if (!session_notes(repl->session, NULL, 0))
-        repl_say(repl, WORDS_LABEL_NONE, NULL);
-    report_warnings(&repl->report, &view, false);
-    report_notes(&repl->report, &view, NULL);
-    return true;
+    return look_notes(&repl->report, &view);
 }
 
 /* ---- The last answer */
 
-static bool has_steps(struct repl *repl)
-{
-    if (!repl_has_answer(repl))
-        return false;
-    return repl->session->shown->answer.plan.steps.len ||
-           repl_fail(repl, WORDS_VIEW_NO_STEPS, NULL);
-}
-
 bool repl_merge(struct repl *repl, struct slice rest)
 {
-    const struct answer *answer = &repl->session->shown->answer;
+    const struct report_view view = evaluation_view(repl->session->shown);
     (void)rest;
-    if (!has_steps(repl))
-        return false;
-    for (size_t i = 0; i < answer->plan.steps.len; i++)
-        report_merge_frame(&repl->report, answer, i);
-    return true;
-}
-
-static bool explain_rule(struct repl *repl, struct slice name)
-{
-    struct slice names[RULE_COUNT];
-    enum rule rule = rule_meant(name);
-    if (rule != RULE_COUNT) {
-        rule_put_page(&repl->report, rule);
-        return true;
-    }
-    rule_names(names);
-    const struct words_args args = {.word = name, .other = cli_meant(name, names, RULE_COUNT)};
-    repl_say(repl, WORDS_CLI_RULE_UNKNOWN, &args);
-    if (args.other.len)
-        repl_say(repl, WORDS_CLI_DID_YOU_MEAN, &args);
-    return false;
+    return repl_has_answer(repl) && look_merge(&repl->report, &view);
 }
 
 bool repl_explain(struct repl *repl, struct slice rest)
 {
+    const struct report_view view = evaluation_view(repl->session->shown);
     if (rest.len)
-        return explain_rule(repl, rest);
-    if (!has_steps(repl))
-        return false;
-    struct report_view view = evaluation_view(repl->session->shown);
-    view.want_steps = true;
-    report_steps(&repl->report, &view);
-    return true;
+        return look_rule(&repl->report, rest);
+    return repl_has_answer(repl) && look_explain(&repl->report, &view);
 }
 
 /* ---- Where words come from */

@@ -106,6 +106,7 @@ static const struct {
     bool (*run)(struct repl *repl, struct slice rest);
 } home_rows[] = {
     {WORDS_VIEW_PAD, WORDS_VIEW_HOME_PAD, start},
+    {WORDS_REPL_COURSE, WORDS_REPL_HOME_COURSE, repl_lesson},
     {WORDS_VIEW_EXAMPLES_PAGE, WORDS_VIEW_HOME_EXAMPLES, repl_examples},
     {WORDS_VIEW_OPEN, WORDS_VIEW_HOME_OPEN, ask_file},
     {WORDS_VIEW_HELP, WORDS_REPL_HELP_HOME_HELP, repl_help},

@@ -2,6 +2,7 @@
  * what could be typed, for Tab. See repl_inside.h. */
 #include "app/command/repl_inside.h"
 
+#include "app/command/learn.h"
 #include "app/command/rule_page.h"
 #include "app/session/complete.h"
 
@@ -23,12 +24,18 @@ const struct repl_command repl_commands[] = {
     {S_INIT("why"), S_INIT("[N]"), WORDS_REPL_HELP_WHY, false, repl_why},
     {S_INIT("merge"), S_INIT(""), WORDS_REPL_HELP_MERGE, false, repl_merge},
     {S_INIT("grid"), S_INIT(""), WORDS_REPL_HELP_GRID, false, repl_grid},
+    {S_INIT("tower"), S_INIT(""), WORDS_REPL_HELP_TOWER, false, repl_tower},
+    {S_INIT("surface"), S_INIT(""), WORDS_REPL_HELP_SURFACE, false, repl_surface},
     {S_INIT("notes"), S_INIT(""), WORDS_REPL_HELP_NOTES, false, repl_notes},
     {S_INIT("compare"), S_INIT("[LINE|end]"), WORDS_REPL_HELP_COMPARE, false, repl_compare},
     {S_INIT("predict"), S_INIT("[LINE]"), WORDS_REPL_HELP_PREDICT, false, repl_predict},
     {S_INIT("tried"), S_INIT("[N]"), WORDS_REPL_HELP_TRIED, false, repl_tried},
+    {S_INIT("design"), S_INIT(""), WORDS_REPL_HELP_DESIGN, false, repl_design},
     {S_INIT("share"), S_INIT(""), WORDS_REPL_HELP_SHARE, false, repl_share},
     {S_INIT("where"), S_INIT(""), WORDS_REPL_HELP_WHERE, false, repl_where},
+    {S_INIT("lesson"), S_INIT("[4 or 4/2]"), WORDS_REPL_HELP_LESSON, false, repl_lesson},
+    {S_INIT("hint"), S_INIT(""), WORDS_COUNT, false, repl_of_lesson},
+    {S_INIT("check"), S_INIT(""), WORDS_COUNT, false, repl_of_lesson},
     {S_INIT("home"), S_INIT(""), WORDS_REPL_HELP_HOME, false, repl_home},
     {S_INIT("help"), S_INIT("[COMMAND]"), WORDS_REPL_HELP_HELP, false, repl_help},
     {S_INIT("quit"), S_INIT(""), WORDS_REPL_HELP_QUIT, false, repl_quit},
@@ -90,7 +97,8 @@ static bool say_unknown(struct repl *repl, struct slice word)
     struct slice names[sizeof repl_commands / sizeof *repl_commands + KEYWORD_COUNT + 1];
     size_t n = 0;
     for (size_t i = 0; i < repl_commands_len; i++)
-        names[n++] = repl_commands[i].name;
+        if (repl_commands[i].help != WORDS_COUNT)
+            names[n++] = repl_commands[i].name;
     for (unsigned keyword = KEYWORD_UNKNOWN + 1; keyword < KEYWORD_COUNT; keyword++)
         names[n++] = keyword_name((enum keyword)keyword);
     names[n++] = S("docker");
@@ -212,6 +220,12 @@ static void find_candidates(struct repl *repl, struct arena *arena, struct slice
     const struct answer *answer = &repl->session->shown->answer;
     bool first = rest.at == text.at + text.len && !slice_ends(text, S(" "));
     *found = (struct completion){.start = first ? word : rest};
+    for (size_t i = 0; repl->in_course && first && learn_command_name(i); i++)
+        completion_add(arena, found, *learn_command_name(i));
+    if (repl->in_course) {
+        completion_end(arena, found);
+        return;
+    }
     bool line = slice_equal_fold(word, S("compare")) || slice_equal_fold(word, S("predict"));
     if (!first && (line || repl_is_docker(text))) {
         struct slice typed = line ? rest : text;

@@ -1,4 +1,4 @@
-/* The pages of rules as text: what `pairing explain` prints, and line mode. */
+/* Rules by their names: what `pairing explain` lists, and line mode. report_rule tells one. */
 #ifndef APP_COMMAND_RULE_PAGE_H
 #define APP_COMMAND_RULE_PAGE_H
 
@@ -9,9 +9,6 @@ enum rule rule_meant(struct slice name);
 
 /* The names of all rules, RULE_COUNT of them. */
 void rule_names(struct slice *names);
-
-/* What a rule says, why it matters, a bad and a good example. */
-void rule_put_page(struct report *report, enum rule rule);
 
 /* All rules, a line each. */
 void rule_put_list(struct report *report);

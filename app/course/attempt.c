@@ -6,6 +6,7 @@
 #include "app/course/attempt.h"
 
 #include "app/course/rows.h"
+#include "app/course/said.h"
 
 bool task_is_said(const struct exercise *exercise)
 {
@@ -41,8 +42,10 @@ static struct slice letters_of(struct arena *arena, struct slice said)
 
 static void try_prediction(struct arena *arena, struct result *result, struct slice said)
 {
-    bool nothing = false, runs = result->answer->has_plan;
-    result->said_argv = said_read(arena, said, &result->said, &nothing);
+    bool runs = result->answer->has_plan;
+    enum said kind = said_read(arena, said, &result->said);
+    bool nothing = kind == SAID_NOTHING;
+    result->said_argv = said_is_answer(kind);
     result->wants_argv = true;
     result->argv = plan_words(arena, &result->answer->plan);
     if (!result->said_argv)

@@ -77,12 +77,8 @@ static bool read_nothing(struct check_reading *reading, struct slice rest)
 
 static bool read_ending(struct check_reading *reading, struct slice rest)
 {
-    for (unsigned ending = ENDS_NO_COMMAND; ending <= ENDS_PULL; ending++)
-        if (slice_equal(ending_name((enum ending)ending), rest)) {
-            reading->check->ending = (enum ending)ending;
-            return true;
-        }
-    return false;
+    reading->check->ending = failure_named(rest);
+    return reading->check->ending != ENDS_RUNS;
 }
 
 /* Takes "= " off; false when it is not there. */

@@ -146,16 +146,48 @@ bool course_place(struct course *course, struct slice text, struct course_place 
     return !has_name || find_name(&course->at[place->lesson].outline, name, &place->exercise);
 }
 
-struct slice course_apart(struct course *course, enum belief a, enum belief b)
+/* ---- Two beliefs */
+
+/* What is known of a pair: places are sought once. */
+struct apart {
+    bool sought, found;
+    struct course_place place;
+};
+
+struct course_apart {
+    struct apart pairs[BELIEF_COUNT][BELIEF_COUNT];
+};
+
+/* Lessons are read when the question may be in them: the outline tells which have predictions. */
+static bool find_apart(struct course *course, enum belief a, enum belief b,
+                       struct course_place *place)
 {
-    struct pack pack = {0};
     size_t ask;
     for (size_t i = 0; i < course->len; i++) {
-        const struct lesson *lesson = course_read(course, &course->at[i]);
-        struct lesson *copy = arena_new(course->arena, struct lesson);
-        *copy = *lesson;
-        *list_add(course->arena, &pack) = copy;
+        const struct outline *outline = &course->at[i].outline;
+        for (size_t k = 0; k < outline->len; k++) {
+            if (outline->at[k].kind != EXERCISE_PREDICT)
+                continue;
+            const struct lesson *lesson = course_read(course, &course->at[i]);
+            if (k >= lesson->exercises.len ||
+                !exercise_apart(course->scratch, &lesson->exercises.at[k], a, b, &ask))
+                continue;
+            *place = (struct course_place){i, k};
+            return true;
+        }
     }
-    const struct exercise *exercise = pack_apart(course->scratch, &pack, a, b, &ask);
-    return exercise ? exercise->id : S("");
+    return false;
+}
+
+bool course_apart_place(struct course *course, enum belief a, enum belief b,
+                        struct course_place *place)
+{
+    if (!course->apart)
+        course->apart = arena_new(course->arena, struct course_apart);
+    struct apart *apart = &course->apart->pairs[a < b ? a : b][a < b ? b : a];
+    if (!apart->sought)
+        apart->found = find_apart(course, a, b, &apart->place);
+    apart->sought = true;
+    *place = apart->place;
+    return apart->found;
 }

@@ -29,6 +29,7 @@ struct course {
         struct course_place *at;
         size_t len, cap;
     } places;
+    struct course_apart *apart; /* what course_apart_place found; null until it was asked */
     bool has_replies;
     struct course_replies replies;
 };
@@ -57,8 +58,10 @@ size_t course_named(const struct course *course, struct slice word);
  * exercise place->exercise is SIZE_MAX. */
 bool course_place(struct course *course, struct slice text, struct course_place *place);
 
-/* The question of predict that tells two beliefs apart, by its id; empty when there is none. Reads
- * all lessons. scratch is reset. */
-struct slice course_apart(struct course *course, enum belief a, enum belief b);
+/* The first question of predict that tells two beliefs apart: its place, false when there is none.
+ * The first calls read lessons up to it; of a pair that was asked for it is known. scratch is
+ * reset. */
+bool course_apart_place(struct course *course, enum belief a, enum belief b,
+                        struct course_place *place);
 
 #endif

@@ -33,6 +33,7 @@ struct reading {
     const struct host *host;
     struct design_fault *fault;
     size_t number;
+    uint32_t line;
 };
 
 static bool refuse(struct reading *reading, enum words_id id, const struct text *text, size_t from,
@@ -41,6 +42,7 @@ static bool refuse(struct reading *reading, enum words_id id, const struct text 
     *reading->fault = (struct design_fault){
         .id = id,
         .number = reading->number,
+        .line = reading->line,
         .at = {text, {(uint32_t)from, (uint32_t)(to > from ? to : from + 1)}}};
     return false;
 }
@@ -108,7 +110,7 @@ static bool read_run(struct reading *reading, struct design_wish *wish)
 
 static bool read_wish(struct reading *reading, struct slice row, struct design_wish *wish)
 {
-    *wish = (struct design_wish){.text = {SOURCE_LINE, S("wish"), row}};
+    *wish = (struct design_wish){.text = {SOURCE_LINE, S("wish"), row}, .line = reading->line};
     const struct text *text = &wish->text;
     size_t arrow = check_arrow(row);
     if (arrow == row.len)
@@ -132,17 +134,17 @@ bool design_read(struct arena *arena, const struct host *host, struct slice line
                  struct design *design, struct design_fault *fault)
 {
     struct line_walk walk = {lines, 1};
-    struct reading reading = {arena, host, fault, 0};
+    struct reading reading = {arena, host, fault, 0, 0};
     bool runs = false;
-    uint32_t line;
     *design = (struct design){0};
     *fault = (struct design_fault){.id = WORDS_COUNT};
-    for (struct slice row; walk_line(arena, &walk, &row, &line);) {
+    for (struct slice row; walk_line(arena, &walk, &row, &reading.line);) {
         struct design_wish *wish = arena_new(arena, struct design_wish);
         if (*row.at == '#')
             continue;
         if (design->len == DESIGN_WISHES_MAX) {
-            *fault = (struct design_fault){.id = WORDS_DESIGN_TOO_MANY, .args.word = S("200")};
+            *fault = (struct design_fault){
+                .id = WORDS_DESIGN_TOO_MANY, .args.word = S("200"), .line = reading.line};
             return false;
         }
         reading.number++;
@@ -235,15 +237,22 @@ static struct slice words_line(struct arena *arena, const struct design *design,
 
 struct proving {
     struct arena *arena;
-    const struct host *host;
     struct design *design;
+    const struct host *host; /* of a proposal, with its Dockerfile */
     const struct text *dockerfile;
+    const struct scene *scene; /* of a pair that is there */
 };
+
+static const struct answer *ask_pair(const struct proving *proving, struct slice run)
+{
+    return proving->scene ? scene_ask(proving->arena, proving->scene, run)
+                          : ask(proving->arena, proving->host, NULL, proving->dockerfile, run);
+}
 
 static void prove_line(const struct proving *proving, struct design_wish *wish)
 {
     struct arena *arena = proving->arena;
-    wish->answer = ask(arena, proving->host, NULL, proving->dockerfile, wish->run);
+    wish->answer = ask_pair(proving, wish->run);
     if (gives(arena, wish->answer, &wish->wanted)) {
         wish->verdict = WISH_HOLDS;
         return;
@@ -255,7 +264,7 @@ static void prove_line(const struct proving *proving, struct design_wish *wish)
     if (wish->has_option)
         return;
     struct slice instead = option_line(arena, wish);
-    const struct answer *answer = ask(arena, proving->host, NULL, proving->dockerfile, instead);
+    const struct answer *answer = ask_pair(proving, instead);
     if (gives(arena, answer, &wish->wanted)) {
         wish->instead = instead;
         wish->cost = answer->request.cmd.len + 2;
@@ -271,8 +280,7 @@ static void prove_never(const struct proving *proving, struct design_wish *wish)
     wish->verdict = WISH_HOLDS;
     for (size_t i = 0; i < 2 && wish->verdict == WISH_HOLDS; i++) {
         struct slice line = words_line(proving->arena, proving->design, &wish->wanted, first[i]);
-        const struct answer *answer =
-            ask(proving->arena, proving->host, NULL, proving->dockerfile, line);
+        const struct answer *answer = ask_pair(proving, line);
         if (!gives(proving->arena, answer, &wish->wanted))
             continue;
         wish->verdict = WISH_POSSIBLE;
@@ -281,27 +289,57 @@ static void prove_never(const struct proving *proving, struct design_wish *wish)
     }
 }
 
-void design_find(struct arena *arena, const struct host *host, struct design *design)
+/* docker run IMAGE: a proposal's has the name that stands in the first line. */
+static void ask_bare(const struct proving *proving)
 {
-    struct buffer lines = {.arena = arena};
-    struct text *dockerfile = arena_new(arena, struct text);
-    const struct proving proving = {arena, host, design, dockerfile};
-    find_split(arena, design);
-    put_instruction(&lines, S("ENTRYPOINT"), &design->split.entrypoint);
-    put_instruction(&lines, S("CMD"), &design->split.cmd);
-    design->dockerfile = lines.len ? buffer_slice(&lines) : S("");
-    *dockerfile = (struct text){SOURCE_DOCKERFILE, S("Dockerfile"),
-                                TEXT(arena, S("FROM scratch\n"), design->dockerfile), 1};
+    struct design *design = proving->design;
     for (size_t i = 0; i < design->len && !design->image.len; i++)
         design->image = design->at[i].image.text;
-    design->bare = ask(arena, host, NULL, dockerfile, words_line(arena, design, NULL, 0));
+    design->bare = ask_pair(proving, words_line(proving->arena, design, NULL, 0));
+}
+
+static void prove_wishes(const struct proving *proving)
+{
+    struct design *design = proving->design;
     design->holding = 0;
     for (size_t i = 0; i < design->len; i++) {
         struct design_wish *wish = &design->at[i];
         if (wish->never)
-            prove_never(&proving, wish);
+            prove_never(proving, wish);
         else
-            prove_line(&proving, wish);
+            prove_line(proving, wish);
         design->holding += wish->verdict == WISH_HOLDS;
     }
+}
+
+static void put_pair(struct arena *arena, struct design *design)
+{
+    struct buffer lines = {.arena = arena};
+    put_instruction(&lines, S("ENTRYPOINT"), &design->split.entrypoint);
+    put_instruction(&lines, S("CMD"), &design->split.cmd);
+    design->dockerfile = lines.len ? buffer_slice(&lines) : S("");
+}
+
+void design_find(struct arena *arena, const struct host *host, struct design *design)
+{
+    struct text *dockerfile = arena_new(arena, struct text);
+    const struct proving proving = {arena, design, host, dockerfile, NULL};
+    find_split(arena, design);
+    put_pair(arena, design);
+    *dockerfile = (struct text){SOURCE_DOCKERFILE, S("Dockerfile"),
+                                TEXT(arena, S("FROM scratch\n"), design->dockerfile), 1};
+    ask_bare(&proving);
+    prove_wishes(&proving);
+}
+
+void design_try(struct arena *arena, const struct scene *scene, struct design *design)
+{
+    const struct proving proving = {arena, design, NULL, NULL, scene};
+    design->tried = true;
+    design->image = scene->image;
+    ask_bare(&proving);
+    design->split = (struct split){.entrypoint = design->bare->config.entrypoint.words,
+                                   .cmd = design->bare->config.cmd.words};
+    put_pair(arena, design);
+    prove_wishes(&proving);
 }

@@ -57,9 +57,24 @@ static void put_lines(struct report *report, const struct design *design)
         report_line(report, REPORT_TEXT, 4);
         report_add(report, ROLE_TYPED, line);
     }
-    if (!design->split.entrypoint.len)
+    if (design->tried && !design->dockerfile.len)
+        report_text(report, ROLE_PLAIN, 0, say(report, WORDS_DESIGN_OWN_NONE));
+    else if (!design->tried && !design->split.entrypoint.len)
         report_text(report, ROLE_PLAIN, 0,
                     say(report, design->dockerfile.len ? WORDS_DESIGN_BASE : WORDS_DESIGN_NEITHER));
+}
+
+/* Text behind what the line has: at a column, or where the report is too narrow, below it. */
+static void put_beside(struct report *report, unsigned below, unsigned column, struct slice text)
+{
+    enum { NARROW = 72 };
+    if (report->columns && report->columns < NARROW) {
+        report_line(report, REPORT_TEXT, below);
+        report_pad(report, below, below);
+    } else {
+        report_pad(report, column, 3);
+    }
+    report_add(report, ROLE_PLAIN, text);
 }
 
 /* Words that stand side by side for the same reason share a row. */
@@ -79,8 +94,7 @@ static void put_whys(struct report *report, const struct args *words, const enum
         report_add(report, ROLE_LABEL, i ? S("") : list);
         report_pad(report, LIST_COLUMN, 1);
         report_add(report, role, shell_words(report, words->at + i, end - i));
-        report_pad(report, WORDS_COLUMN, 3);
-        report_add(report, ROLE_PLAIN, say(report, sentences[why[i]]));
+        put_beside(report, LIST_COLUMN, WORDS_COLUMN, say(report, sentences[why[i]]));
     }
 }
 
@@ -119,8 +133,7 @@ static void put_callers(struct report *report, const struct design *design)
             continue;
         report_row(report, WORDS_DESIGN_LABEL_NEVER);
         report_add(report, ROLE_PLAIN, shell_words(report, wish->wanted.at, wish->wanted.len));
-        report_pad(report, NEVER_COLUMN, 3);
-        report_add(report, ROLE_PLAIN, say(report, WORDS_DESIGN_NEVER));
+        put_beside(report, REPORT_LABEL, NEVER_COLUMN, say(report, WORDS_DESIGN_NEVER));
     }
     if (design->split.entrypoint.len) {
         const struct words_args args = {.word = design->split.entrypoint.at[0].text};
@@ -174,7 +187,7 @@ static struct slice reason(struct report *report, const struct design *design,
                                              : say(report, WORDS_LABEL_NONE)};
     if (wish->never)
         return say(report, WORDS_DESIGN_POSSIBLE);
-    if (wish->refusal.len)
+    if (wish->refusal.len || design->tried)
         return wish->refusal;
     if (wish->has_option)
         return say(report, WORDS_DESIGN_OPTION);
@@ -216,6 +229,15 @@ static void put_failing(struct report *report, const struct design *design, size
         put_labelled(report, WORDS_DESIGN_INSTEAD, ROLE_TYPED, wish->instead);
 }
 
+static void put_all_failing(struct report *report, const struct design *design)
+{
+    if (design->holding != design->len)
+        put_title(report, WORDS_DESIGN_FAILS);
+    for (size_t i = 0; i < design->len; i++)
+        if (design->at[i].verdict != WISH_HOLDS)
+            put_failing(report, design, i);
+}
+
 void design_report(struct report *report, const struct design *design)
 {
     struct words_args args = {.number = (uint32_t)design->len,
@@ -226,15 +248,31 @@ void design_report(struct report *report, const struct design *design)
     put_why(report, design);
     put_callers(report, design);
     put_costs(report, design);
-    if (!all)
-        put_title(report, WORDS_DESIGN_FAILS);
-    for (size_t i = 0; i < design->len; i++)
-        if (design->at[i].verdict != WISH_HOLDS)
-            put_failing(report, design, i);
+    put_all_failing(report, design);
     report_gap(report);
     report_text(
         report, ROLE_PLAIN, 0,
         words_say(report->arena, all ? WORDS_DESIGN_ALL_HOLD : WORDS_DESIGN_SOME_HOLD, &args));
+}
+
+void design_page(struct report *report, const struct design *design)
+{
+    const struct failure *failure = &design->bare->failure;
+    if (design->tried && failure->stage == STAGE_BUILD) {
+        report_text(report, ROLE_PLAIN, 0, say(report, WORDS_DESIGN_NOT_BUILT));
+        report_text(report, ROLE_BAD, REPORT_INSET, failure->message);
+        return;
+    }
+    put_lines(report, design);
+    put_all_failing(report, design);
+    if (!design->tried)
+        put_why(report, design);
+    put_callers(report, design);
+    put_costs(report, design);
+    if (!design->tried)
+        return;
+    report_gap(report);
+    report_text(report, ROLE_FAINT, 0, say(report, WORDS_DESIGN_LATER));
 }
 
 /* ---- JSON */

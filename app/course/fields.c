@@ -239,6 +239,8 @@ void plan_read(struct arena *arena, struct faults *faults, struct slice text, ui
         struct plan_row made = {.id = next_word(&rest), .line = line};
         bool good;
         if (!read_switch(row, plan, &good)) {
+            if (fault_if_full(faults, line, plan->len, PLAN_ROWS_MAX))
+                return;
             struct slice minutes = next_word(&rest);
             good = slice_has(made.id, '/') && !rest.len &&
                    (!minutes.len || number_of(minutes, &made.minutes));

@@ -18,7 +18,7 @@ struct lesson_reading {
     struct exercise *exercise;  /* the one being read, null before the first */
     bool has_fields;            /* its block exercise was read */
     struct part *awaits;        /* a wrong whose reply comes next; it is the last part */
-    struct course_reply *about; /* of replies.md: the rule whose reply comes next */
+    struct course_reply *about; /* of replies.md: what the reply that comes next is about */
 };
 
 static void fail(struct lesson_reading *reading, uint32_t line, enum words_id id, struct slice word)
@@ -178,9 +178,15 @@ static void fail_awaited(struct lesson_reading *reading)
         fail(reading, reading->awaits->line, WORDS_LESSON_WRONG_NO_REPLY, reading->awaits->name);
     if (reading->about && !reading->about->reply.len)
         fail(reading, reading->about->line, WORDS_LESSON_RULE_NO_REPLY,
-             rule_name(reading->about->rule));
+             course_reply_name(reading->arena, reading->about));
     reading->awaits = NULL;
     reading->about = NULL;
+}
+
+struct slice course_reply_name(struct arena *arena, const struct course_reply *reply)
+{
+    return reply->failure == ENDS_RUNS ? rule_name(reply->rule)
+                                       : TEXT(arena, S("fails "), ending_name(reply->failure));
 }
 
 static void open_exercise(struct lesson_reading *reading, struct slice title, uint32_t line)
@@ -191,10 +197,18 @@ static void open_exercise(struct lesson_reading *reading, struct slice title, ui
         .title = title, .line = line, .kind = EXERCISE_KIND_COUNT, .image = S("p")};
 }
 
+/* `fails KIND`, or the name of a rule. */
 static void open_reply(struct lesson_reading *reading, struct slice name, uint32_t line)
 {
-    enum rule rule = rule_of(name);
-    if (rule == RULE_COUNT) {
+    struct slice rest = name;
+    bool fails = slice_equal(next_word(&rest), S("fails"));
+    enum ending failure = fails ? failure_named(rest) : ENDS_RUNS;
+    enum rule rule = fails ? RULE_COUNT : rule_of(name);
+    if (fails && failure == ENDS_RUNS) {
+        fail(reading, line, WORDS_LESSON_FAILURE_UNKNOWN, rest);
+        return;
+    }
+    if (!fails && rule == RULE_COUNT) {
         struct slice names[RULE_COUNT];
         for (unsigned i = 0; i < RULE_COUNT; i++)
             names[i] = rule_name((enum rule)i);
@@ -203,7 +217,7 @@ static void open_reply(struct lesson_reading *reading, struct slice name, uint32
         return;
     }
     reading->about = list_add(reading->arena, &reading->lesson->replies);
-    *reading->about = (struct course_reply){.rule = rule, .line = line};
+    *reading->about = (struct course_reply){.rule = rule, .failure = failure, .line = line};
 }
 
 static void read_heading(struct lesson_reading *reading, const struct markdown_block *block)
@@ -225,7 +239,8 @@ static void read_heading(struct lesson_reading *reading, const struct markdown_b
             *block;
 }
 
-/* The quote right behind a wrong, or behind a rule's heading. All paragraphs of one quote. */
+/* The quote right behind a wrong, or behind a heading of replies.md. All paragraphs of one quote.
+ */
 static bool takes_quote(struct lesson_reading *reading, const struct markdown_block *block)
 {
     struct markdown *reply = reading->awaits  ? &reading->awaits->reply

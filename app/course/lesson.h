@@ -7,18 +7,20 @@
 
 #include "app/course/fault.h"
 #include "app/course/parts.h"
+#include "app/course/scene.h"
 
 enum lesson_role {
     LESSON_NUMBERED, /* NN-slug.md: has a place in the order */
     LESSON_START,    /* start.md: the first start */
-    LESSON_REPLIES,  /* replies.md: a heading a rule, and one quote */
+    LESSON_REPLIES,  /* replies.md: a heading a rule or a failure, and one quote */
     LESSON_PLAN,     /* anything else: a workshop's plan */
     LESSON_NO_ROLE,  /* README.md: not read */
 };
 
-/* A reply that holds in the whole course. */
+/* A reply that holds in the whole course: of a finding, or of a failure, `fails KIND`. */
 struct course_reply {
-    enum rule rule;
+    enum rule rule;      /* RULE_COUNT: of a failure */
+    enum ending failure; /* ENDS_RUNS: of a finding */
     uint32_t line;
     struct markdown reply;
 };
@@ -38,6 +40,9 @@ struct lesson {
     struct plan plan;              /* of a plan */
     bool has_plan;
 };
+
+/* What it is about, as its heading says: "BlankInWord", "fails pull". */
+struct slice course_reply_name(struct arena *arena, const struct course_reply *reply);
 
 /* What a file is, by its name without directories. */
 enum lesson_role lesson_role_of(struct slice file);

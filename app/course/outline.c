@@ -7,6 +7,8 @@
 
 #include "app/course/rows.h"
 
+#include <limits.h>
+
 struct outlining {
     struct arena *arena, *scratch;
     struct outline *outline;
@@ -18,11 +20,13 @@ struct outlining {
 /* A title as Markdown means it. */
 static struct slice title_of(struct outlining *outlining, struct slice text)
 {
-    static const char marks[] = "`*_[]\\&<>!#";
+    static const bool marks[UCHAR_MAX + 1] = {
+        ['`'] = true, ['*'] = true, ['_'] = true, ['['] = true, [']'] = true, ['\\'] = true,
+        ['&'] = true, ['<'] = true, ['>'] = true, ['!'] = true, ['#'] = true};
     text = trimmed(text);
     bool marked = false;
     for (size_t i = 0; i < text.len && !marked; i++)
-        marked = memchr(marks, text.at[i], sizeof marks - 1) != NULL;
+        marked = marks[(unsigned char)text.at[i]];
     if (!marked)
         return text;
     struct markdown markdown;
@@ -38,12 +42,20 @@ static size_t fence_at(struct slice *line)
     while (blanks < 4 && blanks < line->len && line->at[blanks] == ' ')
         blanks++;
     struct slice rest = slice_after(*line, blanks);
-    if (blanks > 3 || !rest.len || (rest.at[0] != '`' && rest.at[0] != '~'))
+    char fence = rest.len ? rest.at[0] : 0;
+    if (blanks > 3 || (fence != '`' && fence != '~'))
         return 0;
-    while (len < rest.len && rest.at[len] == rest.at[0])
+    while (len < rest.len && rest.at[len] == fence)
         len++;
     *line = rest;
     return len >= 3 ? len : 0;
+}
+
+static void read_path(struct outline *outline, struct outline_exercise *exercise, bool core)
+{
+    outline->core -= exercise->core;
+    outline->core += core;
+    exercise->core = core;
 }
 
 static void read_field(struct outlining *outlining, struct slice line)
@@ -56,7 +68,7 @@ static void read_field(struct outlining *outlining, struct slice line)
     if (slice_equal(name, S("id")))
         exercise->id = value;
     else if (slice_equal(name, S("path")))
-        exercise->core = slice_equal(value, S("core"));
+        read_path(outlining->outline, exercise, slice_equal(value, S("core")));
     else if (slice_equal(name, S("kind")))
         for (unsigned kind = 0; kind < EXERCISE_KIND_COUNT; kind++)
             if (slice_equal(exercise_kind_name((enum exercise_kind)kind), value))
@@ -74,24 +86,41 @@ static void read_inside(struct outlining *outlining, struct slice line)
         read_field(outlining, line);
 }
 
-static void read_outside(struct outlining *outlining, struct slice line, uint32_t number)
+static void read_outside(struct outlining *outlining, struct slice line, size_t at)
 {
     struct outline *outline = outlining->outline;
     struct slice fence = line;
     size_t len = fence_at(&fence);
     if (len) {
-        struct slice info = slice_after(fence, len);
+        struct slice info = trimmed(slice_after(fence, len));
         outlining->fence = fence.at[0];
         outlining->fence_len = len;
-        outlining->in_fields = outline->len && slice_equal(next_word(&info), S("exercise"));
+        outlining->in_fields = outline->len && slice_starts(info, S("exercise")) &&
+                               slice_equal(next_word(&info), S("exercise"));
     } else if (slice_starts(line, S("# ")) && !outline->title.len) {
         outline->title = title_of(outlining, slice_after(line, 2));
     } else if (slice_starts(line, S("## "))) {
         *list_add(outlining->arena, outline) =
             (struct outline_exercise){.title = title_of(outlining, slice_after(line, 3)),
-                                      .line = number,
+                                      .at = at,
                                       .kind = EXERCISE_KIND_COUNT};
     }
+}
+
+/* Inside of a fence nothing matters but what may close it: the next line with its character after
+ * blanks. From the beginning of a line to the beginning of that one. */
+static const char *skip_inside(char fence, const char *at, const char *end)
+{
+    for (const char *found = at; (found = memchr(found, fence, (size_t)(end - found))); found++) {
+        const char *start = found;
+        while (start > at && start[-1] == ' ')
+            start--;
+        if (start == at || start[-1] == '\n')
+            return start;
+        while (found + 1 < end && found[1] == fence)
+            found++;
+    }
+    return end;
 }
 
 void outline_read(struct arena *arena, struct arena *scratch, struct slice file, struct slice bytes,
@@ -100,13 +129,24 @@ void outline_read(struct arena *arena, struct arena *scratch, struct slice file,
     struct outlining outlining = {.arena = arena, .scratch = scratch, .outline = outline};
     *outline = (struct outline){.file = file};
     lesson_name(file, &outline->role, &outline->number, &outline->slug);
-    uint32_t number = 1;
-    for (struct slice line; bytes.len; number++) {
-        slice_cut(bytes, '\n', &line, &bytes);
+    const char *at = bytes.at, *end = bytes.at + bytes.len;
+    while (at < end) {
+        if (outlining.fence && !outlining.in_fields &&
+            (at = skip_inside(outlining.fence, at, end)) == end)
+            break;
+        char first = *at;
+        if (first == '\n') {
+            at++;
+            continue;
+        }
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        struct slice line = {at, (size_t)((stop ? stop : end) - at)};
+        /* Nearly all lines say by their first byte that they mean nothing here. */
         if (outlining.fence)
             read_inside(&outlining, line);
-        else if (line.len &&
-                 (line.at[0] == '#' || line.at[0] == '`' || line.at[0] == '~' || line.at[0] == ' '))
-            read_outside(&outlining, line, number);
+        else if (first == '#' || first == '`' || first == '~' || first == ' ')
+            read_outside(&outlining, line, (size_t)(at - bytes.at));
+        at = stop ? stop + 1 : end;
     }
+    list_trim(arena, outline);
 }

@@ -30,9 +30,10 @@ static void take_replies(struct arena *arena, struct faults *faults, const struc
     for (size_t i = 0; i < lesson->replies.len; i++) {
         const struct course_reply *reply = &lesson->replies.at[i];
         for (size_t k = 0; k < i; k++)
-            if (lesson->replies.at[k].rule == reply->rule)
-                fault_word(faults, reply->line, WORDS_LESSON_RULE_TWICE, rule_name(reply->rule),
-                           S(""));
+            if (lesson->replies.at[k].rule == reply->rule &&
+                lesson->replies.at[k].failure == reply->failure)
+                fault_word(faults, reply->line, WORDS_LESSON_RULE_TWICE,
+                           course_reply_name(arena, reply), S(""));
         *list_add(arena, &pack->replies) = *reply;
     }
 }
@@ -287,23 +288,17 @@ static size_t ask_apart(struct arena *scratch, const struct task *task, enum bel
     return task->asks.len;
 }
 
-const struct exercise *pack_apart(struct arena *scratch, const struct pack *pack, enum belief a,
-                                  enum belief b, size_t *ask)
+bool exercise_apart(struct arena *scratch, const struct exercise *exercise, enum belief a,
+                    enum belief b, size_t *ask)
 {
-    for (size_t i = 0; i < pack->len; i++)
-        for (size_t k = 0; k < pack->at[i]->exercises.len; k++) {
-            const struct exercise *exercise = &pack->at[i]->exercises.at[k];
-            struct faults ignored = {.arena = scratch};
-            struct task task;
-            if (!exercise->usable || exercise->kind != EXERCISE_PREDICT)
-                continue;
-            arena_reset(scratch, 0);
-            task_make(scratch, &ignored, exercise, 0, &task);
-            *ask = ask_apart(scratch, &task, a, b);
-            if (*ask < task.asks.len)
-                return exercise;
-        }
-    return NULL;
+    struct faults ignored = {.arena = scratch};
+    struct task task;
+    if (!exercise->usable || exercise->kind != EXERCISE_PREDICT)
+        return false;
+    arena_reset(scratch, 0);
+    task_make(scratch, &ignored, exercise, 0, &task);
+    *ask = ask_apart(scratch, &task, a, b);
+    return *ask < task.asks.len;
 }
 
 static void see_beliefs(struct checking *checking, const struct exercise *exercise)
@@ -386,7 +381,8 @@ static void check_lesson(struct checking *checking, const struct lesson *lesson)
         if (lesson->prose.at[i].kind == MARKDOWN_FENCED)
             example_prove(checking->scratch, checking->faults, &lesson->prose.at[i]);
     for (size_t i = 0; i < lesson->plan.len; i++)
-        if (!pack_exercise(checking->pack, lesson->plan.at[i].id))
+        if (!pack_exercise(checking->pack, lesson->plan.at[i].id) &&
+            names_get(&checking->pack->elsewhere, lesson->plan.at[i].id) == NAMES_NONE)
             fail(checking, lesson->plan.at[i].line, WORDS_LESSON_PLAN_ID, lesson->plan.at[i].id,
                  S(""));
     for (size_t i = 0; i < lesson->replies.len; i++)

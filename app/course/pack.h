@@ -21,6 +21,7 @@ struct pack {
     size_t len, cap;
     struct course_replies replies;
     struct guides guides;
+    struct names elsewhere; /* ids of other packs, which plans may name */
 };
 
 /* Reads the files of a shelf into a pack. Faults are those of the files' form. */
@@ -37,10 +38,10 @@ void pack_check(struct arena *held, struct arena *scratch, struct faults *faults
                 const struct pack *pack, struct slice only, struct buffer *predictions,
                 struct pack_count *count);
 
-/* The first question of predict on which two beliefs differ, for a learner whose prediction fits
- * both: its exercise, and the number of the line that is asked. Null when the pack has none. */
-const struct exercise *pack_apart(struct arena *scratch, const struct pack *pack, enum belief a,
-                                  enum belief b, size_t *ask);
+/* Whether two beliefs differ on a question of predict, for a learner whose prediction fits both;
+ * *ask is then the number of the first line asked on which they do. scratch is reset. */
+bool exercise_apart(struct arena *scratch, const struct exercise *exercise, enum belief a,
+                    enum belief b, size_t *ask);
 
 /* The exercise of that id, null when there is none. */
 const struct exercise *pack_exercise(const struct pack *pack, struct slice id);

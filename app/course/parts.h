@@ -45,6 +45,9 @@ enum block { BLOCKS(BLOCK_ID) BLOCK_COUNT };
 /* More blocks of all sorts, and more lines in a block, no exercise has: its cost stays bounded. */
 enum { PARTS_MAX = 60, PART_LINES_MAX = 40 };
 
+/* Nor has a plan more exercises. */
+enum { PLAN_ROWS_MAX = 400 };
+
 /* A machine-read part. */
 struct part {
     enum block block;

@@ -3,6 +3,7 @@
  * In: an attempt that fails. Out: a text, and where it comes from. */
 #include "app/course/reply.h"
 
+#include "app/course/reason.h"
 #include "app/course/rows.h"
 
 struct search {
@@ -124,7 +125,97 @@ static bool find_own(struct search *search)
     return false;
 }
 
+/* ---- What is shown: the visible lines, and where all of those hold the first hidden one that does
+ * not. The others say nothing. */
+
+static size_t shown_len(const struct attempt *attempt)
+{
+    const struct results *results = &attempt->results;
+    bool fails = false;
+    size_t i = 0;
+    for (; i < results->len && !(fails && results->at[i].hidden); i++)
+        fails = fails || !results->at[i].holds;
+    return i;
+}
+
+/* Whether a line that is shown has a finding. */
+static bool shows_rule(const struct attempt *attempt, enum rule rule)
+{
+    size_t len = shown_len(attempt);
+    for (size_t i = 0; i < len; i++) {
+        const struct result *result = &attempt->results.at[i];
+        for (size_t k = 0; !(result->hidden && result->holds) && k < result->answer->notes.len; k++)
+            if (result->answer->notes.at[k].rule == rule)
+                return true;
+    }
+    return false;
+}
+
+/* ---- A run line without a container */
+
+static bool find_line(struct search *search)
+{
+    const struct attempt *attempt = search->attempt;
+    struct markdown reason = {0};
+    if (!task_asks_line(attempt->task->exercise))
+        return false;
+    for (size_t i = 0; i < attempt->task->visible; i++) {
+        const struct result *result = &attempt->results.at[i];
+        if (!result->holds && attempt->task->checks.at[i].own_line &&
+            reason_of_line(search->arena, result->answer, attempt->scene.line, &reason))
+            return give(search, REPLY_EXPLAIN, S(""), reason);
+    }
+    return false;
+}
+
 /* ---- The course's */
+
+/* A finding that the model answer does not have. */
+static bool find_finding(struct search *search, const struct attempt *model)
+{
+    for (size_t i = 0; i < search->course->len; i++) {
+        const struct course_reply *reply = &search->course->at[i];
+        if (reply->failure == ENDS_RUNS && shows_rule(search->attempt, reply->rule) &&
+            !attempt_has_rule(model, reply->rule)) {
+            search->reply->rule = reply->rule;
+            return give(search, REPLY_COURSE, rule_name(reply->rule), reply->reply);
+        }
+    }
+    return false;
+}
+
+static const struct course_reply *reply_of_failure(const struct search *search, enum ending failure)
+{
+    for (size_t i = 0; failure != ENDS_RUNS && i < search->course->len; i++)
+        if (search->course->at[i].failure == failure)
+            return &search->course->at[i];
+    return NULL;
+}
+
+/* How a line ends under the model answer. */
+static enum ending ending_of(const struct attempt *model, uint32_t line)
+{
+    for (size_t i = 0; i < model->results.len; i++)
+        if (model->results.at[i].line == line)
+            return model->results.at[i].ending;
+    return ENDS_RUNS;
+}
+
+/* A line ends in a failure, and not under the model answer. Hidden ones matter where the visible
+ * ones hold. */
+static bool find_failure(struct search *search, const struct attempt *model)
+{
+    const struct results *results = &search->attempt->results;
+    size_t len = shown_len(search->attempt);
+    for (size_t i = 0; i < len; i++) {
+        const struct result *result = &results->at[i];
+        const struct course_reply *reply = reply_of_failure(search, result->ending);
+        if (!result->holds && reply && ending_of(model, result->line) != result->ending)
+            return give(search, REPLY_COURSE, course_reply_name(search->arena, reply),
+                        reply->reply);
+    }
+    return false;
+}
 
 static bool find_course(struct search *search)
 {
@@ -133,15 +224,7 @@ static bool find_course(struct search *search)
     if (!search->course || task_is_said(task->exercise) || !task->answers.len)
         return false;
     attempt_make(search->arena, task, &(struct work){.text = task->answers.at[0].text}, &model);
-    for (size_t i = 0; i < search->course->len; i++) {
-        const struct course_reply *reply = &search->course->at[i];
-        if (attempt_has_rule(search->attempt, reply->rule) &&
-            !attempt_has_rule(&model, reply->rule)) {
-            search->reply->rule = reply->rule;
-            return give(search, REPLY_COURSE, rule_name(reply->rule), reply->reply);
-        }
-    }
-    return false;
+    return find_finding(search, &model) || find_failure(search, &model);
 }
 
 /* ---- Beliefs */
@@ -225,24 +308,39 @@ static const struct step *telling_step(const struct answer *answer)
     return steps->len ? &steps->at[steps->len - 1] : NULL;
 }
 
+/* Whether the step says of any pair what it says of this one. */
+static bool is_thin(const struct step *step)
+{
+    return step && (step->rule == RULE_CmdExecForm || step->rule == RULE_EntrypointExecForm ||
+                    step->rule == RULE_WordsJoined);
+}
+
+static bool explain_result(struct search *search, const struct result *result)
+{
+    const struct exercise *exercise = search->attempt->task->exercise;
+    const struct answer *answer = result->answer;
+    const struct step *step = telling_step(answer);
+    struct markdown reason = {0};
+    if (!task_is_said(exercise) &&
+        reason_of_words(search->arena, result, task_asks_line(exercise), is_thin(step), &reason))
+        return give(search, REPLY_EXPLAIN, S(""), reason);
+    if (step) {
+        search->reply->rule = step->rule;
+        return give(search, REPLY_EXPLAIN, rule_name(step->rule),
+                    plain_text(search->arena, words_of_step(search->arena, step)));
+    }
+    return answer->failure.message.len &&
+           give(search, REPLY_EXPLAIN, S(""),
+                plain_text(search->arena, trimmed(answer->failure.message)));
+}
+
 static bool explain(struct search *search)
 {
-    const struct results *results = &search->attempt->results;
-    bool shown = false; /* one of those that are seen fails: the hidden ones say nothing */
-    for (size_t i = 0; i < results->len && !(shown && results->at[i].hidden); i++) {
-        shown = shown || !results->at[i].holds;
-        const struct answer *answer = results->at[i].answer;
-        const struct step *step = answer ? telling_step(answer) : NULL;
-        if (results->at[i].holds || !answer)
-            continue;
-        if (step) {
-            search->reply->rule = step->rule;
-            return give(search, REPLY_EXPLAIN, rule_name(step->rule),
-                        plain_text(search->arena, words_of_step(search->arena, step)));
-        }
-        if (answer->failure.message.len)
-            return give(search, REPLY_EXPLAIN, S(""),
-                        plain_text(search->arena, trimmed(answer->failure.message)));
+    size_t len = shown_len(search->attempt);
+    for (size_t i = 0; i < len; i++) {
+        const struct result *result = &search->attempt->results.at[i];
+        if (!result->holds && result->answer && explain_result(search, result))
+            return true;
     }
     return false;
 }
@@ -258,6 +356,6 @@ void reply_find(struct arena *arena, const struct course_replies *course,
         reply->from = REPLY_PAR;
         return;
     }
-    if (!find_course(&search) && !find_belief(&search))
+    if (!find_line(&search) && !find_course(&search) && !find_belief(&search))
         explain(&search);
 }

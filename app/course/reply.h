@@ -2,9 +2,12 @@
  *
  *     wrong NAME when    its facts hold
  *     wrong NAME         it fails as the example fails
- *     replies.md         a finding of ours that the model answer does not have
+ *     replies.md         a finding of ours that the model answer does not have; then a failure
  *     a belief           under which the answer would be right
- *     explain            the step of the merge that decided, or Docker's message
+ *     explain            how the words differ; the step of the merge that decided, or Docker's
+ *                        message
+ *
+ * A run line that asks for no container has its own reply, behind those of `wrong`.
  *
  * What is said of a given image (predict, origin, sort) has no findings of its own. */
 #ifndef APP_COURSE_REPLY_H
@@ -25,7 +28,7 @@ enum reply_from {
 
 struct reply {
     enum reply_from from;
-    struct slice name;                 /* of the wrong, the rule or the belief */
+    struct slice name;                 /* of the wrong, the rule, the failure or the belief */
     enum rule rule;                    /* of COURSE and EXPLAIN, else RULE_COUNT */
     enum belief beliefs[BELIEF_COUNT]; /* of BELIEF: all that fit; text is of the first */
     size_t beliefs_len;

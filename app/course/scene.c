@@ -53,7 +53,7 @@ static enum base_answer find_base(const void *context, struct arena *arena, stru
 static void settle(struct arena *arena, const struct text *text, struct image_config *config)
 {
     struct origin at = {text, {0, 0}};
-    struct args *const lists[] = {&config->entrypoint.words, &config->cmd.words,
+    struct args *const lists[] = {&config->entrypoint.words, &config->cmd.words, &config->shell,
                                   &config->env.entries, &config->on_build};
     for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
         struct args copy = {.set = lists[l]->set};
@@ -72,16 +72,17 @@ static void settle(struct arena *arena, const struct text *text, struct image_co
 void scene_add(struct arena *arena, struct scene_images *images, struct slice name,
                struct slice dockerfile)
 {
-    struct scene scene;
+    struct scene *scene = arena_new(arena, struct scene); /* other values point to its text */
     struct text *text = arena_new(arena, struct text);
     struct answer *answer = arena_new(arena, struct answer);
     const struct bases bases = {images, find_base};
-    scene_open(arena, images, name, dockerfile, S(""), &scene);
-    const struct question question = {.dockerfile = &scene.dockerfile, .bases = &bases};
+    scene_open(arena, images, name, dockerfile, S(""), scene);
+    const struct question question = {.dockerfile = &scene->dockerfile, .bases = &bases};
     simulate(arena, &question, answer);
     *text = (struct text){SOURCE_BASE, name, S("")};
     settle(arena, text, &answer->config);
     *list_add(arena, images) = (struct scene_image){.name = name,
+                                                    .dockerfile = scene->dockerfile.bytes,
                                                     .text = text,
                                                     .config = answer->config,
                                                     .built = answer->has_config,
@@ -105,15 +106,18 @@ static bool has_from(struct slice text)
     return false;
 }
 
+struct slice scene_front(struct arena *arena, struct slice given, struct slice lines)
+{
+    struct slice from = has_from(given) || has_from(lines) ? S("") : S("FROM base\n");
+    bool open = given.len && !slice_ends(given, S("\n"));
+    return TEXT(arena, from, given, open ? S("\n") : S(""));
+}
+
 void scene_open(struct arena *arena, const struct scene_images *images, struct slice image,
                 struct slice given, struct slice lines, struct scene *scene)
 {
     struct buffer text = {.arena = arena};
-    if (!has_from(given) && !has_from(lines))
-        buffer_put(&text, S("FROM base\n"));
-    buffer_put(&text, given);
-    if (given.len && lines.len && !slice_ends(given, S("\n")))
-        buffer_byte(&text, '\n');
+    buffer_put(&text, scene_front(arena, given, lines));
     buffer_put(&text, lines);
     *scene =
         (struct scene){.images = images,
@@ -152,6 +156,14 @@ struct slice ending_name(enum ending ending)
     return names[ending];
 }
 
+enum ending failure_named(struct slice name)
+{
+    unsigned ending = ENDS_NO_COMMAND;
+    while (ending <= ENDS_PULL && !slice_equal(ending_name((enum ending)ending), name))
+        ending++;
+    return ending <= ENDS_PULL ? (enum ending)ending : ENDS_RUNS;
+}
+
 /* The same line asked of one given image. */
 static void ask_given(struct arena *arena, const struct scene_image *image,
                       const struct question *like, struct answer *answer)
@@ -174,31 +186,71 @@ static bool is_elsewhere(const struct answer *answer)
            (ending == ENDS_NO_CONTAINER && answer->has_request);
 }
 
-const struct answer *scene_ask(struct arena *arena, const struct scene *scene, struct slice run)
+void scene_question(struct arena *arena, const struct scene *scene, const struct text *line,
+                    struct question *question)
 {
-    struct answer *answer = arena_new(arena, struct answer);
-    struct text *line = arena_new(arena, struct text);
     struct host *host = arena_new(arena, struct host);
     struct bases *bases = arena_new(arena, struct bases);
-    struct question question = {.dockerfile = &scene->dockerfile,
-                                .bases = bases,
-                                .image_name = scene->image,
-                                .line = line,
-                                .host = host,
-                                .want_notes = true,
-                                .want_outcome = true};
-    *line = (struct text){SOURCE_LINE, S("line"), run};
     *host = fixed_host();
     *bases = (struct bases){scene->images, find_base};
-    simulate(arena, &question, answer);
+    *question = (struct question){.dockerfile = &scene->dockerfile,
+                                  .bases = bases,
+                                  .image_name = scene->image,
+                                  .line = line,
+                                  .host = host,
+                                  .has_sudo = true,
+                                  .want_notes = true,
+                                  .want_outcome = true};
+}
+
+/* No container runs in a scene: docker exec finds none, whatever its name. */
+static void refuse_exec(struct arena *arena, struct answer *answer)
+{
+    const struct run_request *request = &answer->request;
+    if (!answer->has_plan || request->verb != VERB_EXEC)
+        return;
+    answer->has_plan = answer->has_outcome = false;
+    answer->plan = (struct exec_plan){0};
+    answer->failure =
+        (struct failure){.stage = STAGE_DAEMON_CREATE,
+                         .exit = 1,
+                         .message = TEXT(arena, request->notice,
+                                         S("Error response from daemon: No such container: "),
+                                         request->image.text, S("\n")),
+                         .at = request->image.origin};
+}
+
+static void put_question(struct arena *arena, const struct scene *scene,
+                         const struct question *question, struct answer *answer)
+{
+    simulate(arena, question, answer);
     for (size_t i = 0; is_elsewhere(answer) && scene->images && i < scene->images->len; i++) {
         struct answer *other = arena_new(arena, struct answer);
         if (!scene->images->at[i].built)
             continue;
-        ask_given(arena, &scene->images->at[i], &question, other);
-        if (!is_elsewhere(other))
-            return other;
+        ask_given(arena, &scene->images->at[i], question, other);
+        if (!is_elsewhere(other)) {
+            ask_given(arena, &scene->images->at[i], question, answer);
+            return;
+        }
     }
+}
+
+void scene_put(struct arena *arena, const struct scene *scene, const struct question *question,
+               struct answer *answer)
+{
+    put_question(arena, scene, question, answer);
+    refuse_exec(arena, answer);
+}
+
+const struct answer *scene_ask(struct arena *arena, const struct scene *scene, struct slice run)
+{
+    struct answer *answer = arena_new(arena, struct answer);
+    struct text *line = arena_new(arena, struct text);
+    struct question question;
+    *line = (struct text){SOURCE_LINE, S("line"), run};
+    scene_question(arena, scene, line, &question);
+    scene_put(arena, scene, &question, answer);
     return answer;
 }
 

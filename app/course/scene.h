@@ -8,6 +8,7 @@
 /* A further image, `given NAME`: built once, may stand on those before it. */
 struct scene_image {
     struct slice name;
+    struct slice dockerfile; /* its lines, as they are shown */
     const struct text *text; /* the image as the source of its values */
     struct image_config config;
     bool built;
@@ -46,9 +47,20 @@ enum ending {
 void scene_add(struct arena *arena, struct scene_images *images, struct slice name,
                struct slice dockerfile);
 
+/* What stands in front of a learner's lines: the given ones, and FROM base where nobody wrote a
+ * FROM. Ends with its last line's end. */
+struct slice scene_front(struct arena *arena, struct slice given, struct slice lines);
+
 /* A Dockerfile of locked lines and the learner's; without any FROM it stands on `base`. */
 void scene_open(struct arena *arena, const struct scene_images *images, struct slice image,
                 struct slice given, struct slice lines, struct scene *scene);
+
+/* The question that a run line is, to be put by scene_put: for a caller who keeps its parts. The
+ * line's text must live as long as the answer. */
+void scene_question(struct arena *arena, const struct scene *scene, const struct text *line,
+                    struct question *question);
+void scene_put(struct arena *arena, const struct scene *scene, const struct question *question,
+               struct answer *answer);
 
 /* Asks what a run line does. The answer lives in the arena. Of several images the line names one:
  * the learner's, a given one, or none that there is (ENDS_PULL). */
@@ -58,6 +70,9 @@ enum ending answer_ending(const struct answer *answer);
 
 /* The ending as the check language names it: "no-command"; empty for ENDS_RUNS. */
 struct slice ending_name(enum ending ending);
+
+/* The failure of that name, as a check may want it; ENDS_RUNS when none is called so. */
+enum ending failure_named(struct slice name);
 
 /* What belief_expects wants to know of an answer that has a request. */
 struct belief_input scene_belief(const struct answer *answer);

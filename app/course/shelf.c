@@ -10,7 +10,7 @@
 
 /* A lesson is refused beyond 1 MiB; a little more is read so that it can be seen. What is read
  * costs the arena up to so many times its size. */
-enum { FILE_MAX = (1 << 20) + 1, COST = 64 };
+enum { FILE_MAX = (1 << 20) + 1, COST = 64, ROOM = 64 << 10 };
 
 void shelf_add_embedded(struct arena *arena, struct shelf *shelf)
 {
@@ -29,34 +29,51 @@ static void fail(struct faults *faults, struct slice file, int error)
     fault_add(faults, 0, WORDS_LESSON_NOT_READ, &args);
 }
 
-/* Regular files alone; errno tells why not. */
-static bool read_file(struct arena *arena, struct slice path, struct slice *bytes)
+static bool is_regular(int fd)
+{
+    struct stat about;
+    if (fstat(fd, &about) != 0)
+        return false;
+    errno = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
+    return S_ISREG(about.st_mode);
+}
+
+/* Regular files alone, and most are known to be one; errno tells why not. What room is left goes
+ * back, so that a file is opened, read once and closed. */
+static bool read_file(struct arena *arena, struct slice path, bool regular, struct slice *bytes)
 {
     struct buffer buffer = {.arena = arena};
-    struct stat about;
-    int fd = open(arena_copy(arena, path).at, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    bool good = fstat(fd, &about) == 0;
-    if (good && !S_ISREG(about.st_mode)) {
-        errno = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
-        good = false;
-    }
-    size_t size = good && about.st_size > 0 && about.st_size < FILE_MAX ? (size_t)about.st_size + 1
-                                                                        : FILE_MAX;
-    arena->ceiling += COST * size;
-    for (ssize_t n = 1; good && n > 0 && buffer.len < FILE_MAX;) {
-        buffer_reserve(&buffer, size - buffer.len ? size - buffer.len : 4096);
-        n = read(fd, buffer.at + buffer.len, buffer.cap - buffer.len);
+    const char *name = arena_copy(arena, path).at;
+    buffer_reserve(&buffer, ROOM);
+    int fd = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    bool good = fd >= 0 && (regular || is_regular(fd)), ended = false;
+    while (good && !ended && buffer.len < FILE_MAX) {
+        buffer_reserve(&buffer, buffer.len < buffer.cap ? 1 : ROOM);
+        size_t room = buffer.cap - buffer.len;
+        ssize_t n = read(fd, buffer.at + buffer.len, room);
         good = n >= 0 || errno == EINTR;
         buffer.len += n > 0 ? (size_t)n : 0;
-        n = n < 0 ? 1 : n;
+        ended = n >= 0 && (size_t)n < room;
     }
     int error = errno;
-    close(fd);
+    if (fd >= 0)
+        close(fd);
     errno = error;
+    arena->ceiling += COST * buffer.len;
+    arena_trim(arena, buffer.at, buffer.len, &buffer.cap, 1);
     *bytes = buffer.len ? buffer_slice(&buffer) : S("");
     return good;
+}
+
+/* Whether the directory tells without being asked that it is one. */
+static bool known_regular(const struct dirent *entry)
+{
+#ifdef DT_REG
+    return entry->d_type == DT_REG;
+#else
+    (void)entry;
+    return false;
+#endif
 }
 
 static int by_name(const void *a, const void *b)
@@ -87,21 +104,22 @@ bool shelf_add_directory(struct arena *arena, struct faults *faults, struct slic
     } names = {.len = 0};
     size_t left_out = 0;
     for (struct dirent *entry; (entry = readdir(directory));) {
-        size_t size = strlen(entry->d_name) + 1;
+        size_t size = strlen(entry->d_name) + 2; /* what it is, the name, its end */
         bool is_lesson = slice_ends(slice_of(entry->d_name), S(".md")) && entry->d_name[0] != '.';
         bool fits = size <= sizeof names.at - names.len;
         left_out += is_lesson && !fits;
         if (!is_lesson || !fits)
             continue;
-        memcpy(names.at + names.len, entry->d_name, size);
+        names.at[names.len] = known_regular(entry) ? 'r' : '?';
+        memcpy(names.at + names.len + 1, entry->d_name, size - 1);
         names.len += size;
     }
     closedir(directory);
     for (size_t i = 0; i < names.len; i += strlen(names.at + i) + 1) {
         bool slash = slice_ends(path, S("/"));
         struct shelf_file file = {
-            .name = TEXT(arena, path, slash ? S("") : S("/"), slice_of(names.at + i))};
-        if (!read_file(arena, file.name, &file.bytes)) {
+            .name = TEXT(arena, path, slash ? S("") : S("/"), slice_of(names.at + i + 1))};
+        if (!read_file(arena, file.name, names.at[i] == 'r', &file.bytes)) {
             fail(faults, file.name, errno);
             continue;
         }

@@ -23,7 +23,7 @@ void sitting_open(struct sitting *sitting, const struct exercise *exercise, int6
     struct record *record = &sitting->record;
     sitting->exercise = exercise;
     sitting->since = now;
-    sitting->passed = false;
+    sitting->passed = sitting->is_torn = false;
     arena_reset(sitting->arena, SITTING_TEXT);
     store_record(sitting->store, sitting->arena, exercise->id, record);
     uint32_t variant = task_variant_of(exercise, sitting->learner, record_round(record, now));
@@ -86,6 +86,27 @@ static struct slice belief_names(struct sitting *sitting)
     return names.len ? buffer_slice(&names) : S("");
 }
 
+/* The first line that was missed tells whether two beliefs fit. A pass leaves it as it was: what
+ * led to the answer before is still not known. */
+static void note_torn(struct sitting *sitting)
+{
+    enum belief at[BELIEF_COUNT];
+    const struct verdict *verdict = &sitting->verdict;
+    for (size_t i = 0; i < verdict->len; i++) {
+        const struct result *result = &verdict->results[i];
+        if (result->holds)
+            continue;
+        sitting->is_torn = false;
+        if (!result->said_argv || !result->answer || !result->answer->has_request)
+            return;
+        const struct belief_input input = scene_belief(result->answer);
+        sitting->is_torn = beliefs_of(sitting->arena, &input, &result->said, at) > 1;
+        if (sitting->is_torn)
+            memcpy(sitting->torn, at, sizeof sitting->torn);
+        return;
+    }
+}
+
 static void keep(struct sitting *sitting, struct deed deed, int64_t now)
 {
     deed.exercise = sitting->exercise->id;
@@ -109,6 +130,7 @@ bool sitting_answer(struct sitting *sitting, struct slice text, uint32_t sure, i
     judge(sitting);
     const struct verdict *verdict = &sitting->verdict;
     sitting->passed = sitting->passed || verdict->passes;
+    note_torn(sitting);
     keep(sitting,
          (struct deed){.kind = DEED_ATTEMPT,
                        .passed = verdict->passes,

@@ -21,6 +21,8 @@ struct sitting {
     bool passed;   /* in this sitting */
     bool has_verdict;
     struct verdict verdict;
+    bool is_torn; /* the last prediction that was missed fits these two beliefs */
+    enum belief torn[2];
     size_t text_len;
     char text[SITTING_TEXT]; /* the last answer; several lines */
 };

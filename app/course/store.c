@@ -5,7 +5,9 @@
  * made anew from them, and `setting`. The version stands in user_version.
  *
  * The rollback journal is used, not the write-ahead log: that one needs shared memory, and cannot
- * be read in a directory where nothing may be written. */
+ * be read in a directory where nothing may be written. What a killed program had saved is there, as
+ * the kernel has it; the disk is waited for twice a save, for a machine that loses its power. The
+ * journal is emptied, not removed, which spares a third wait. */
 #include "app/course/store.h"
 
 #include <errno.h>
@@ -18,6 +20,13 @@
 #include <unistd.h>
 
 enum { VERSION = 1, PATIENCE_MS = 3000, ASIDES = 1000 };
+
+/* A store belongs to one thread: SQLite's locks around every column would cost more than reading
+ * it. */
+enum {
+    OPEN_READ = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+    OPEN_WRITE = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+};
 
 static const char schema[] =
     "CREATE TABLE event(n INTEGER PRIMARY KEY, exercise TEXT NOT NULL, at INTEGER NOT NULL,"
@@ -109,6 +118,7 @@ static bool commit(sqlite3 *db, bool good)
 #define RECORD_COLUMNS                                                                             \
     "exercise, state, attempts, hints, seconds, due, step, round, passed, shown, reviewing,"       \
     " missed, last, variant, answer"
+#define SELECT_RECORD "SELECT " RECORD_COLUMNS " FROM record WHERE exercise=?"
 
 static void deed_of_row(sqlite3_stmt *row, struct deed *deed)
 {
@@ -187,17 +197,20 @@ static bool put_record(sqlite3 *db, const struct record *record)
     return finish(row);
 }
 
+static bool take_record(sqlite3 *db, struct slice exercise)
+{
+    sqlite3_stmt *row = prepare(db, "DELETE FROM record WHERE exercise=?");
+    if (!row)
+        return false;
+    bind_text(row, 1, exercise);
+    return finish(row);
+}
+
 /* Makes the record of an exercise from its events; none where there are none. */
 static bool rebuild(sqlite3 *db, struct slice exercise)
 {
     struct record record = {0};
     struct deed deed;
-    sqlite3_stmt *gone = prepare(db, "DELETE FROM record WHERE exercise=?");
-    if (!gone)
-        return false;
-    bind_text(gone, 1, exercise);
-    if (!finish(gone))
-        return false;
     sqlite3_stmt *rows = prepare(db, "SELECT " DEED_COLUMNS
                                      " FROM event WHERE exercise=? AND gone=0 ORDER BY at, n");
     if (!rows)
@@ -221,7 +234,7 @@ static bool rebuild(sqlite3 *db, struct slice exercise)
     }
     good = good && code == SQLITE_DONE;
     sqlite3_finalize(rows);
-    good = good && (!record.exercise.len || put_record(db, &record));
+    good = good && (record.exercise.len ? put_record(db, &record) : take_record(db, exercise));
     free(answer);
     return good;
 }
@@ -238,11 +251,33 @@ static bool rebuild_all(sqlite3 *db, const char *query)
     return good && code == SQLITE_DONE;
 }
 
+/* Adds an event and what it makes of the record. One that is not older than the last comes behind
+ * all others, so the record that is there stands for those; else they are gone through anew. */
+static bool add_deed(sqlite3 *db, const struct deed *deed)
+{
+    struct record record;
+    sqlite3_stmt *row = prepare(db, SELECT_RECORD);
+    if (!row)
+        return false;
+    bind_text(row, 1, deed->exercise);
+    bool last = sqlite3_step(row) == SQLITE_ROW;
+    if (last)
+        record_of_row(row, &record);
+    last = last && deed->at >= record.last;
+    bool good = insert_deed(db, deed);
+    if (good && last) { /* the record's answer is the row's */
+        record_add(&record, deed);
+        good = put_record(db, &record);
+    }
+    sqlite3_finalize(row);
+    return good && (last || rebuild(db, deed->exercise));
+}
+
 static bool write_deed(sqlite3 *db, const struct deed *deed)
 {
     if (run(db, "BEGIN IMMEDIATE") != SQLITE_OK)
         return false;
-    return commit(db, insert_deed(db, deed) && rebuild(db, deed->exercise));
+    return commit(db, add_deed(db, deed));
 }
 
 /* ---- Opening */
@@ -317,6 +352,7 @@ static enum store_trouble look(sqlite3 *db)
         return trouble_of(sqlite3_errcode(db));
     if (version > VERSION)
         return STORE_NEWER;
+    run(db, "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=NORMAL;");
     if (version == 0 && sqlite3_db_readonly(db, "main") != 1) {
         int code = make_tables(db);
         if (code != SQLITE_OK)
@@ -338,10 +374,10 @@ static enum store_trouble look(sqlite3 *db)
 /* Opens the file; *db is null unless it is fine or can be read only. */
 static enum store_trouble open_file(const char *path, sqlite3 **db)
 {
-    int code = sqlite3_open_v2(path, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    int code = sqlite3_open_v2(path, db, OPEN_WRITE, NULL);
     if (code != SQLITE_OK && (code & 0xFF) != SQLITE_NOMEM) {
         sqlite3_close(*db);
-        code = sqlite3_open_v2(path, db, SQLITE_OPEN_READONLY, NULL);
+        code = sqlite3_open_v2(path, db, OPEN_READ, NULL);
     }
     enum store_trouble trouble = code == SQLITE_OK ? look(*db) : trouble_of(code);
     if (trouble == STORE_FINE && sqlite3_db_readonly(*db, "main") == 1)
@@ -392,8 +428,7 @@ static void begin_memory(struct store *store, sqlite3 *from)
 {
     sqlite3 *db = NULL;
     bool copied = false;
-    if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
-        SQLITE_OK) {
+    if (sqlite3_open_v2(":memory:", &db, OPEN_WRITE, NULL) != SQLITE_OK) {
         sqlite3_close(db);
         db = NULL;
     }
@@ -417,7 +452,7 @@ static void salvage(struct store *store, sqlite3 *db)
 {
     sqlite3 *old = NULL;
     struct deed deed;
-    if (sqlite3_open_v2(store->aside, &old, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+    if (sqlite3_open_v2(store->aside, &old, OPEN_READ, NULL) == SQLITE_OK &&
         run(db, "BEGIN IMMEDIATE") == SQLITE_OK) {
         sqlite3_stmt *rows =
             prepare(old, "SELECT " DEED_COLUMNS " FROM event NOT INDEXED WHERE gone=0 ORDER BY n");
@@ -538,7 +573,7 @@ static bool catch_up(struct store *store)
     }
     bool good = run(db, "BEGIN IMMEDIATE") == SQLITE_OK;
     for (struct store_queue *entry = store->queue; good && entry; entry = entry->next)
-        good = insert_deed(db, &entry->deed) && rebuild(db, entry->deed.exercise);
+        good = add_deed(db, &entry->deed);
     if (!commit(db, good)) {
         sqlite3_close(db);
         return false;
@@ -614,9 +649,7 @@ static struct slice kept(struct arena *arena, struct slice text)
 void store_record(struct store *store, struct arena *arena, struct slice exercise,
                   struct record *record)
 {
-    sqlite3_stmt *row =
-        store->db ? prepare(store->db, "SELECT " RECORD_COLUMNS " FROM record WHERE exercise=?")
-                  : NULL;
+    sqlite3_stmt *row = store->db ? prepare(store->db, SELECT_RECORD) : NULL;
     *record = (struct record){.exercise = exercise, .answer = S("")};
     if (!row)
         return;
@@ -632,6 +665,12 @@ void store_record(struct store *store, struct arena *arena, struct slice exercis
 bool store_records(struct store *store, struct arena *arena, struct records *records)
 {
     int code = SQLITE_ERROR;
+    int64_t n = 0;
+    if (store->db && !records->len &&
+        number_of_query(store->db, "SELECT count(*) FROM record", &n)) {
+        records->cap = (size_t)n; /* a list that grows would leave as much behind again */
+        records->at = arena_array(arena, struct record, records->cap);
+    }
     sqlite3_stmt *rows =
         store->db ? prepare(store->db, "SELECT " RECORD_COLUMNS " FROM record ORDER BY exercise")
                   : NULL;

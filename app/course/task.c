@@ -5,6 +5,7 @@
 #include "app/course/task.h"
 
 #include "app/course/rows.h"
+#include "app/course/said.h"
 
 /* ---- Variants: the number of one is a number whose digits choose the values. */
 
@@ -126,48 +127,6 @@ static struct markdown prose_of(struct making *making, const struct part *part)
     return markdown;
 }
 
-/* ---- What is said: words as a shell splits them */
-
-/* One word off the front of *s, quotes and backslashes removed. False on an open quote. */
-static bool said_word(struct arena *arena, struct slice *s, struct slice *word)
-{
-    struct buffer out = {.arena = arena};
-    char quote = 0;
-    size_t i = 0;
-    for (; i < s->len; i++) {
-        char c = s->at[i];
-        bool escapes = c == '\\' && quote != '\'' && i + 1 < s->len &&
-                       (!quote || slice_has(S("\"\\$`"), s->at[i + 1]));
-        if (!quote && (c == ' ' || c == '\t'))
-            break;
-        if (escapes)
-            buffer_byte(&out, s->at[++i]);
-        else if (quote ? c == quote : c == '\'' || c == '"')
-            quote = quote ? 0 : c;
-        else
-            buffer_byte(&out, c);
-    }
-    *s = trimmed(slice_after(*s, i));
-    *word = out.len ? buffer_slice(&out) : S("");
-    return !quote;
-}
-
-bool said_read(struct arena *arena, struct slice text, struct args *words, bool *nothing)
-{
-    *words = (struct args){.set = true};
-    text = trimmed(text);
-    *nothing = slice_equal_fold(text, S("nothing starts"));
-    if (*nothing || (slice_starts(text, S("[")) && words_of_array(arena, text, words)))
-        return true;
-    while (text.len) {
-        struct slice word;
-        if (!said_word(arena, &text, &word))
-            return false;
-        args_add(arena, words, word, (struct origin){0});
-    }
-    return words->len > 0;
-}
-
 /* ---- Parts */
 
 bool task_asks_line(const struct exercise *exercise)
@@ -182,6 +141,15 @@ void task_scene(struct arena *arena, const struct task *task, struct slice text,
     scene_open(arena, &task->images, task->exercise->image, task->given, line ? S("") : text,
                scene);
     scene->line = line ? trimmed(text) : S("");
+}
+
+uint32_t task_lines_before(struct arena *arena, const struct task *task, struct slice lines)
+{
+    uint32_t n = 0;
+    struct slice line, front = scene_front(arena, task->given, lines);
+    for (; front.len; n++)
+        slice_cut(front, '\n', &line, &front);
+    return n;
 }
 
 static void read_asks(struct making *making, const struct part *part)
@@ -201,8 +169,11 @@ static bool read_claim(struct making *making, struct slice row, struct claim *cl
     claim->said = trimmed(slice_after(row, arrow + 2));
     if (arrow == row.len || !claim->said.len)
         return false;
-    return making->task->exercise->kind != EXERCISE_PREDICT ||
-           said_read(making->arena, claim->said, &claim->argv, &claim->nothing);
+    if (making->task->exercise->kind != EXERCISE_PREDICT)
+        return true;
+    enum said said = said_read(making->arena, claim->said, &claim->argv);
+    claim->nothing = said == SAID_NOTHING;
+    return said_is_answer(said);
 }
 
 static void read_claims(struct making *making, const struct part *part, struct wrong *wrong)

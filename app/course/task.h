@@ -82,12 +82,11 @@ void task_make(struct arena *arena, struct faults *faults, const struct exercise
 /* Whether the learner types the run line, not Dockerfile lines. */
 bool task_asks_line(const struct exercise *exercise);
 
+/* How many lines stand in front of the learner's: those are numbered behind them, everywhere. */
+uint32_t task_lines_before(struct arena *arena, const struct task *task, struct slice lines);
+
 /* The scene of a learner's text: lines behind the given ones, or the run line. */
 void task_scene(struct arena *arena, const struct task *task, struct slice text,
                 struct scene *scene);
-
-/* What a learner says, read: words as in a shell (nothing is expanded) or as JSON, or "nothing
- * starts". False for what is neither, as an open quote. */
-bool said_read(struct arena *arena, struct slice text, struct args *words, bool *nothing);
 
 #endif

@@ -78,6 +78,9 @@ struct slice report_visible(struct report *report, struct slice text);
 /* An argv in three lines: the words, a letter under each of their characters, and JSON. */
 void report_vector(struct report *report, const struct plan_word *argv, size_t len);
 
+/* The words and letters alone, set in, in as many pairs of lines as the report's columns want. */
+void report_words(struct report *report, unsigned indent, const struct plan_word *argv, size_t len);
+
 /* The line that a place stands in, with carets under the place. */
 void report_carets(struct report *report, struct origin origin, unsigned indent);
 
@@ -136,5 +139,8 @@ const struct finding *report_doubt_of(const struct answer *answer);
 struct origin report_doubt_at(const struct answer *answer);
 /* The clause of Docker's message that tells what failed: exec: "x": executable file not found. */
 struct slice report_clause(struct slice message);
+
+/* What a rule says, why it matters, a bad and a good example. */
+void report_rule(struct report *report, enum rule rule);
 
 #endif

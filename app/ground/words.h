@@ -178,6 +178,7 @@ struct words_args {
     /* lessons: replies; word: the name of a wrong or a rule */ \
     X(LESSON_WRONG_NO_REPLY) \
     X(LESSON_RULE_UNKNOWN) \
+    X(LESSON_FAILURE_UNKNOWN) \
     X(LESSON_RULE_NO_REPLY) \
     X(LESSON_RULE_TWICE) \
     X(LESSON_REPLY_LONG) \
@@ -226,6 +227,7 @@ struct words_args {
     X(LEARN_WANTED) \
     X(LEARN_AS_WANTED) \
     X(LEARN_OPEN) \
+    X(LEARN_NONE_ASKED) /* the line asks docker for no container */ \
     X(LEARN_ANOTHER) \
     X(LEARN_ALSO) \
     X(LEARN_HOLD)    /* word, other: two numbers */ \
@@ -237,6 +239,26 @@ struct words_args {
     X(LEARN_SLIP)    /* other: the word that was meant */ \
     X(LEARN_STATE_PLAIN) /* LEARN_STATE without hints */ \
     X(LEARN_NO_REPLY) X(LEARN_NOT_YET) /* no reply fits: of what was said, of what was made */ \
+    /* reasons: a sentence on what happened, one with a rule and a question; `code` is marked */ \
+    X(REASON_NO_DOCKER) /* word: the first of the line */ \
+    X(REASON_NO_CONTAINER) \
+    X(REASON_EXEC)    /* word: the container */ \
+    X(REASON_OTHER)   /* word: what runs, other: what is wanted, file: a REASON_IN_ */ \
+    X(REASON_PROGRAM) \
+    X(REASON_EXTRA)   /* word: all of them, number: how many */ \
+    X(REASON_LACKS)   /* other: all of them, number; word stands in front of them */ \
+    X(REASON_LACKS_FIRST) /* word stands behind them */ \
+    X(REASON_ORDER) X(REASON_TOGETHER) X(REASON_APART) X(REASON_MANY) \
+    X(REASON_IN_LIST) /* word: ENTRYPOINT or CMD; line */ \
+    X(REASON_IN_BASE) /* word; image */ \
+    X(REASON_IN_LINE) X(REASON_IN_OPTION) X(REASON_IN_SHELL) \
+    X(REASON_RULE_ENTRYPOINT) X(REASON_RULE_CMD) X(REASON_RULE_TYPED) \
+    X(REASON_RULE_ENTRYPOINT_LINE) X(REASON_RULE_CMD_LINE) X(REASON_RULE_TYPED_LINE) \
+    X(REASON_RULE_OPTION) X(REASON_RULE_SHELL) \
+    X(REASON_RULE_FRONT) X(REASON_RULE_ALL_TYPED) /* where words are missing */ \
+    X(REASON_RULE_ORDER) X(REASON_RULE_AS_TYPED) \
+    X(REASON_RULE_STRING) X(REASON_RULE_QUOTES)   /* one word holds several */ \
+    X(REASON_RULE_STRINGS) X(REASON_RULE_BLANK)   /* several hold one */ \
     X(LEARN_ANSWER) \
     /* learn: where one is; word: the lesson, other: its title, file: the exercise, image: of how many */ \
     X(LEARN_HOME) \
@@ -256,6 +278,11 @@ struct words_args {
     X(LEARN_ENDED)    /* word, other: two numbers, file: the lesson */ \
     X(LEARN_END_HOW)    /* image: its title */ \
     X(LEARN_LAST_HOW) \
+    /* learn: the hour's path, and what is beside it */ \
+    X(LEARN_PATH)    /* word of other: how much of it is passed */ \
+    X(LEARN_PATH_THROUGH) X(LEARN_PATH_LEFT) /* number: of the others, in all, or of this lesson */ \
+    X(LEARN_PATH_PAGE)    /* number: of the path, word: of the others */ \
+    X(LEARN_PATH_ON) X(LEARN_PATH_BESIDE) X(LEARN_NO_PRACTICE) \
     X(LEARN_NO_FURTHER) \
     X(LEARN_REVIEWED) \
     X(LEARN_NO_LESSON)    /* word */ \
@@ -267,7 +294,7 @@ struct words_args {
     X(LEARN_NOT_FOUND)    /* word */ \
     X(LEARN_SEARCH_WHAT) \
     /* learn: how exercises are answered */ \
-    X(LEARN_HOW_WRITE) \
+    X(LEARN_HOW_WRITE) /* line: the first of the learner's own, as in the next */ \
     X(LEARN_HOW_REPAIR) \
     X(LEARN_HOW_RUN) \
     X(LEARN_HOW_PREDICT) \
@@ -275,9 +302,11 @@ struct words_args {
     X(LEARN_HOW_SORT) \
     X(LEARN_HOW_MORE) \
     X(LEARN_LAST) \
+    X(LEARN_LOOK_HIDDEN) /* a prediction was not answered yet */ \
     X(LEARN_SURE) \
     X(LEARN_TOO_LONG) \
     X(LEARN_NO_LINE)    /* word: its number */ \
+    X(LEARN_LINE_GIVEN) /* word: its number, line: the first of the learner's own */ \
     X(LEARN_NO_ANSWER) \
     X(LEARN_EMPTY) \
     /* learn: how it went */ \
@@ -290,7 +319,14 @@ struct words_args {
     X(LEARN_ENTER_END) \
     X(LEARN_ENTER_REVIEW) \
     X(LEARN_ENTER_LAST) \
-    X(LEARN_APART)    /* word: an exercise */ \
+    X(LEARN_APART)    /* word: an exercise's title */ \
+    X(LEARN_DETOUR) \
+    X(LEARN_PLANNED) X(LEARN_PLAN_ROW)    /* word: minutes */ \
+    X(LEARN_PLAN_PLACE)    /* other: the plan; file, image: two numbers */ \
+    X(LEARN_PLAN_MINUTES)    /* word: taken, other: given or empty */ \
+    X(LEARN_PLAN_TEXT) X(LEARN_PLAN_THROUGH) X(LEARN_PLAN_PAGE_HOW) \
+    X(LEARN_PLAN_LATER)    /* in the place of a state: it is not open yet */ \
+    X(LEARN_LOCKED) X(LEARN_NO_SKIP) X(LEARN_NOT_SHOWN) \
     X(LEARN_HINT)    /* word */ \
     X(LEARN_HINT_COUNTS) \
     /* learn: the first start */ \
@@ -308,11 +344,13 @@ struct words_args {
     X(LEARN_HELP_WHERE) \
     X(LEARN_HELP_NEXT) \
     X(LEARN_HELP_BACK) \
+    X(LEARN_HELP_MORE) \
     X(LEARN_HELP_LIST) \
     X(LEARN_HELP_LESSON) \
     X(LEARN_HELP_SEARCH) \
     X(LEARN_HELP_REVIEW) \
     X(LEARN_HELP_SCRATCH) \
+    X(LEARN_HELP_TRY) X(LEARN_HELP_PAD) \
     X(LEARN_HELP_HOME) \
     X(LEARN_HELP_QUIT) \
     X(LEARN_HELP_ANSWER) \
@@ -382,6 +420,27 @@ struct words_args {
     X(VIEW_GRID_NOTE) \
     X(VIEW_LETTER_E) X(VIEW_LETTER_C) X(VIEW_LETTER_R) X(VIEW_LETTER_O) X(VIEW_LETTER_S) \
     X(VIEW_LETTER_GONE) X(VIEW_LETTER_MARK) \
+    /* the course on the screen */ \
+    X(VIEW_NUMBERED)     /* word: a lesson's number, other: its title */ \
+    X(VIEW_EXERCISE)     /* word of other; file: how many are solved */ \
+    X(VIEW_EXERCISE_OF)  /* word of other */ \
+    X(VIEW_REVIEW) X(VIEW_PLAN) /* word of other; file: minutes */ \
+    X(VIEW_BETWEEN)      /* a question beside the order */ \
+    X(VIEW_EXERCISES)    /* number, word its digits */ \
+    X(VIEW_YOUR_LINES) X(VIEW_ONE_GIVEN) X(VIEW_BASE_GIVEN) X(VIEW_CHECKS) X(VIEW_WHY) \
+    X(VIEW_HOW_TO) X(VIEW_TASK) /* titles */ \
+    X(VIEW_HOLDS) X(VIEW_SAID) X(VIEW_RIGHT) /* word of other */ \
+    X(VIEW_AND_ROWS)     /* word: the above; other: "3-9 of 20" */ \
+    X(VIEW_WORDS)        /* number, word its digits */ \
+    X(VIEW_ASK_RUNS) X(VIEW_ASK_ORIGIN) X(VIEW_CLASSES) /* word, other, file */ \
+    X(VIEW_HOW_PREDICT) X(VIEW_HOW_ORIGIN) X(VIEW_HOW_SORT) \
+    X(VIEW_SURE) X(VIEW_SURE_HOW) \
+    X(VIEW_NO_REPLY) X(VIEW_NOT_YET) \
+    X(VIEW_START_GUESS) X(VIEW_START_ABOUT) X(VIEW_GOES_ON) X(VIEW_WHAT_STARTS) \
+    X(VIEW_TEXT_BEGIN) X(VIEW_TEXT_BACK) \
+    X(VIEW_END_TITLE)    /* word of other */ \
+    X(VIEW_END_EXAMPLE) X(VIEW_END_NEXT) /* word, other: the next lesson */ X(VIEW_END_LAST) \
+    X(VIEW_END_MORE)     /* word, number: exercises beside the hour's path */ \
     /* line mode: asking, and what is not understood */ \
     X(REPL_TITLE) X(REPL_YES_OR_NO) X(REPL_YES) X(REPL_NO) X(REPL_FILE) \
     X(REPL_YOU_SAY) X(REPL_CHOOSE) \
@@ -413,8 +472,13 @@ struct words_args {
     X(REPL_HELP_LOAD) X(REPL_HELP_EXAMPLES) X(REPL_HELP_SAVE) X(REPL_HELP_AGAIN) \
     X(REPL_HELP_EXPLAIN) X(REPL_HELP_WHY) X(REPL_HELP_MERGE) X(REPL_HELP_GRID) X(REPL_HELP_NOTES) \
     X(REPL_HELP_COMPARE) X(REPL_HELP_PREDICT) X(REPL_HELP_TRIED) X(REPL_HELP_SHARE) \
+    X(REPL_HELP_DESIGN) X(REPL_WISH) X(REPL_DESIGN) \
     X(REPL_HELP_WHERE) X(REPL_HELP_HOME) X(REPL_HELP_HELP) X(REPL_HELP_QUIT) X(REPL_HELP_HOME_HELP) X(REPL_QUIT) \
     X(REPL_HOME_QUIT) \
+    /* line mode: the course in it */ \
+    X(REPL_COURSE) X(REPL_HOME_COURSE) X(REPL_HELP_LESSON) X(REPL_ENTERED) X(REPL_BACK) \
+    X(REPL_OF_LESSON) \
+    X(REPL_WHERE_LESSON) X(REPL_WHERE_NO_LESSON) \
     /* design: wishes that cannot be read; after "pairing: wish 2: ", word: what is at fault */ \
     X(DESIGN_FAULT)      /* word: the number of the wish; other: what follows */ \
     X(DESIGN_NONE)       /* no wish at all */ \
@@ -439,6 +503,114 @@ struct words_args {
     X(DESIGN_POSSIBLE) X(DESIGN_RUNS) X(DESIGN_INSTEAD) \
     X(DESIGN_ALL_HOLD)   /* number; word of other */ \
     X(DESIGN_SOME_HOLD)  /* word of other */ \
+    X(DESIGN_NOT_BUILT) X(DESIGN_OWN_NONE) X(DESIGN_LATER) /* a pair that is tried */ \
+    /* the page: its name, titles, how many hold (word of other), where a fault is */ \
+    X(DESIGN_PAGE) X(DESIGN_WISHES) X(DESIGN_PAIR) X(DESIGN_OLD) X(DESIGN_OLD_SHORT) \
+    X(DESIGN_OWN) X(DESIGN_PAIR_SHORT) X(DESIGN_OWN_SHORT) X(DESIGN_HOLD) X(DESIGN_FAULT_LINE) X(DESIGN_HOW) \
+    X(DESIGN_START)      /* the first line of the list */ \
+    X(DESIGN_NOTHING) \
+    /* home of the course; word, other, file, image: see the row */ \
+    X(HOME_BEGIN) X(HOME_GO_ON) X(HOME_OPEN) X(HOME_REVIEW) X(HOME_SEARCH) \
+    X(HOME_PLACE) X(HOME_EXERCISE) /* word other, exercise file of image */ \
+    X(HOME_LESSON)       /* word: its number, other: its title */ \
+    X(HOME_EXERCISES)    /* word: how many; number: the same */ \
+    X(HOME_SOLVED)       /* word of other */ \
+    X(HOME_TEXT_FIRST) /* word, number: how many exercises */ \
+    X(HOME_LATER) X(HOME_STATE_LATER) X(HOME_PAIR) /* word, other */ \
+    X(HOME_THROUGH)      /* word of other solved, file held */ \
+    X(HOME_PLAN_THROUGH) X(HOME_PATH_THROUGH) /* word, number: exercises that are left */ \
+    X(HOME_DUE)          /* word: how many, number: the same; other: how long it takes */ \
+    X(HOME_DUE_LONG)     /* file: kinds */ \
+    X(HOME_NOT_DUE) X(HOME_NOT_DUE_YET) /* word: when the next one comes back, or empty */ \
+    X(HOME_MINUTES)      /* word, number */ \
+    X(HOME_KIND_WRITE) X(HOME_KIND_REPAIR) X(HOME_KIND_RUN) X(HOME_KIND_PREDICT) /* the same */ \
+    X(HOME_KIND_ORIGIN) X(HOME_KIND_SORT) X(HOME_KIND_DESIGN) X(HOME_KIND_GOLF) X(HOME_KIND_MORE) \
+    X(HOME_LESSONS) X(HOME_OF) X(HOME_HELD) X(HOME_STATE_SOLVED) /* word: how many */ \
+    X(HOME_PLAN)         /* word: its title */ \
+    X(HOME_PLAN_TAIL)    /* word, other: minutes taken and given; file of image passed */ \
+    X(HOME_PLAN_TAIL_FREE) /* word of other passed */ \
+    X(HOME_MORE)         /* word: how many */ \
+    X(HOME_SKILLS) X(HOME_SKILL_PREDICT) X(HOME_SKILL_WRITE) X(HOME_SKILL_RUN) X(HOME_SKILL_DESIGN) \
+    X(HOME_STARTED) X(HOME_UNAIDED) /* word of other */ \
+    X(HOME_AGAIN)        /* word: how many */ \
+    X(HOME_UNAIDED_AGAIN) /* word of other; file: how many again */ \
+    /* when something comes back; word, number: hours, days */ \
+    X(WHEN_NOW) X(WHEN_HOURS) X(WHEN_TOMORROW) X(WHEN_DAYS) \
+    /* how long something took; word: the number */ \
+    X(TIME_SECONDS) X(TIME_MINUTES) X(TIME_HOURS) /* other: minutes */ \
+    /* search */ \
+    X(SEARCH_TITLE) X(SEARCH_HOW) \
+    X(SEARCH_HITS)       /* word, number: how many */ \
+    X(SEARCH_NONE)       /* word: what was typed */ \
+    X(SEARCH_LESSON) X(SEARCH_RULE) \
+    /* progress as a list */ \
+    X(STANDING_ALL) X(STANDING_OPEN) X(STANDING_DUE) X(STANDING_DONE) /* titles */ \
+    X(STANDING_NONE_OPEN) X(STANDING_NONE_DUE) X(STANDING_NONE_DONE) \
+    X(STANDING_SOLVED)   /* word of other, file held */ \
+    X(STANDING_NEW)      /* word: how many */ \
+    X(STANDING_TIME)     /* word: how long */ \
+    X(STANDING_DUE_NOW)  /* word, number */ \
+    X(STANDING_MET)      /* word: a mistaken belief */ \
+    X(STANDING_MET_TITLE) X(STANDING_NONE_MET) \
+    X(STANDING_TRIES) X(STANDING_HINTS) /* word, number */ \
+    X(STANDING_BACK)     /* word: when; empty: it is due */ \
+    X(STANDING_HEAD_STATE) X(STANDING_HEAD_TRIES) X(STANDING_HEAD_TIME) X(STANDING_HEAD_HINTS) \
+    X(STANDING_HEAD_DUE) X(STANDING_HEAD_KIND) \
+    /* names of pages */ \
+    X(VIEW_SEARCH_PAGE) X(VIEW_PROGRESS_PAGE) X(VIEW_RULE_PAGE) \
+    /* slides for a room */ \
+    X(PRESENT_LESSON)    /* word: a position */ \
+    X(PRESENT_COUNT)     /* word: slides */ \
+    X(PRESENT_COUNTS)    /* word: slides; number: of them ask the room */ \
+    X(PRESENT_WHAT_RUNS) X(PRESENT_ORIGINS) X(PRESENT_LETTERS) /* questions to the room */ \
+    X(PRESENT_SOME_SAY) X(PRESENT_SOME_WRITE) /* word of other predicted mistakes */ \
+    X(PRESENT_BROKEN)    /* the exercise cannot be used */ \
+    X(PRESENT_END) X(PRESENT_ALONE) /* word: a lesson as it is typed; other: its title */ \
+    X(PRESENT_GO)        /* word: the number of a slide or a lesson that is being typed */ \
+    X(PRESENT_NO_SLIDE)  /* word: a number */ \
+    X(PRESENT_VALUES)    /* word of other sets of values; file: these */ \
+    X(PRESENT_NO_VALUES) X(PRESENT_NO_MERGE) X(PRESENT_NO_WRONGS) X(PRESENT_NO_MORE) \
+    X(PRESENT_TOO_LARGE) /* a slide that cannot be shown */ \
+    X(PRESENT_CHOOSE) X(PRESENT_LIST_HOW) /* the list of lessons */ \
+    X(PRESENT_NO_LESSON) /* word */ \
+    X(PRESENT_KEYS) X(PRESENT_LARGER) X(PRESENT_JUMP) /* the page of keys */ \
+    /* what the next key shows, in the footer */ \
+    X(PRESENT_NEXT_MORE) X(PRESENT_NEXT_RUNS) X(PRESENT_NEXT_MERGE) X(PRESENT_NEXT_STEP) \
+    X(PRESENT_NEXT_WHY) X(PRESENT_NEXT_ANSWER) X(PRESENT_NEXT_SLIDE) X(PRESENT_NEXT_LESSONS) \
+    X(PRESENT_NEXT_OPEN) X(PRESENT_NEXT_CLOSE) \
+    /* the image, built up; line, other: first and last line */ \
+    X(VIEW_TOWER_PAGE) X(REPL_HELP_TOWER) \
+    X(VIEW_TOWER_TITLE) X(TOWER_FORCE) /* word: "exec + none" */ \
+    X(TOWER_SCRATCH) X(TOWER_IMPLIED) \
+    X(TOWER_IMAGE)       /* image; empty: it has no name */ \
+    X(TOWER_STAGE)       /* word: its name, or other: its number */ \
+    X(TOWER_TOP) X(TOWER_TOP_STAGE) /* the last stage; word: its name */ \
+    X(TOWER_ASSUMED) X(TOWER_KNOWN) /* word: the date */ \
+    X(TOWER_FROM) X(TOWER_FROM_LINE) /* word: what FROM says */ \
+    X(TOWER_NEITHER)     /* a stage that sets neither list */ \
+    X(TOWER_FIRES)       /* a trigger; file, line: where it stands, or image */ \
+    X(TOWER_SHELL) X(TOWER_WORKDIR) X(TOWER_PATH) \
+    X(TOWER_ENV)         /* word: the variable */ \
+    /* what became of a list; line: of the one before */ \
+    X(TOWER_IS_SET) X(TOWER_IS_STAYS) X(TOWER_IS_INHERITED) X(TOWER_IS_REPLACED) \
+    X(TOWER_IS_REPLACED_BELOW) X(TOWER_IS_DROPPED) X(TOWER_IS_EMPTIED) X(TOWER_IS_EMPTIED_BELOW) \
+    X(TOWER_IS_EMPTY) \
+    X(TOWER_OTHERS)      /* word: the list */ \
+    X(TOWER_OTHER) X(TOWER_OTHER_LINE) /* word: its name; file: what follows, may be empty */ \
+    X(TOWER_FILES)       /* files are taken from it */ \
+    /* who can change what: the zones of a line, and callers */ \
+    X(VIEW_SURFACE_PAGE) X(REPL_HELP_SURFACE) \
+    X(ZONE_DEFAULT) X(ZONE_TYPED) /* labels, as LABEL_FIXED */ \
+    X(ZONE_NO_ENTRYPOINT) X(ZONE_NO_CMD) X(ZONE_NOTHING_TYPED) \
+    X(ZONE_GONE)         /* ENTRYPOINT, replaced by --entrypoint */ \
+    X(ZONE_GIVES_WAY) X(ZONE_REPLACED) X(ZONE_OUT) /* CMD */ \
+    X(ZONE_IN_PLACE) X(ZONE_BEHIND) /* what is typed */ \
+    X(CALLER_FREE) X(CALLER_COST) /* number: words besides docker run IMAGE */ \
+    X(CALLER_NOTHING) X(CALLER_WORD) X(CALLER_MORE) X(CALLER_PROGRAM) X(CALLER_INSIDE) \
+    X(CALLER_ENV)        /* titles: what such a caller wants */ \
+    X(CALLER_ANYTHING) X(CALLER_BEHIND) /* word: the program */ X(CALLER_ARGUMENT) \
+    X(CALLER_ANEW) X(CALLER_GIVES_WAY) X(CALLER_BOTH_GO) X(CALLER_ALL_ANEW) \
+    X(CALLER_READS)      /* word: $PORT and the like */ X(CALLER_NO_VARIABLE) X(CALLER_NO_SHELL) \
     /* card: titles, letters, the three zones, rules in a line each */ \
     X(CARD_TITLE) X(CARD_ZONES) X(CARD_GRID) X(CARD_LETTERS) X(CARD_RULES) \
     X(CARD_YOURS) X(CARD_MANY) \

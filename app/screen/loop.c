@@ -4,6 +4,7 @@
  * next key is waited for. What the session leaves as an effect is carried out here. */
 #include "app/screen/loop.h"
 
+#include "app/ground/heap.h"
 #include "app/ground/line.h"
 #include "app/screen/external.h"
 #include "app/screen/keymap.h"
@@ -68,6 +69,21 @@ static void edit_outside(struct loop *loop)
     free(text);
 }
 
+/* From the scratchpad to the course, or back; the course is opened when it is first wanted. */
+static bool go_over(struct loop *loop)
+{
+    struct session *session = loop->session;
+    if (!session->other && loop->setup->course)
+        session->other = loop->setup->course(loop->setup->context, session);
+    if (!session->other)
+        return false;
+    loop->session = loop->view.session = session->other;
+    session_effect(loop->session); /* its line goes over whole */
+    line_replace(loop->line, (struct slice){loop->session->line, loop->session->line_len},
+                 loop->session->line_cursor);
+    return true;
+}
+
 /* Carries out what the session asks for; true when libedit has to take over another line. */
 static bool carry_out(struct loop *loop)
 {
@@ -79,6 +95,12 @@ static bool carry_out(struct loop *loop)
     case EFFECT_REDRAW: term_redraw(loop->term); break;
     case EFFECT_EXTERNAL: edit_outside(loop); break;
     case EFFECT_COPY: term_copy(loop->term, slice_of(session->copied)); break;
+    case EFFECT_OTHER: return go_over(loop);
+    case EFFECT_HOME:
+        if (!go_over(loop))
+            break;
+        session_do(loop->session, COMMAND_HOME);
+        return true;
     case EFFECT_LINE:
         line_replace(loop->line, (struct slice){session->line, session->line_len},
                      session->line_cursor);
@@ -92,12 +114,13 @@ static bool carry_out(struct loop *loop)
 static const struct keymap_row *row_of(const struct loop *loop, uint32_t key)
 {
     enum pane pane = session_pane(loop->session);
+    unsigned desk = view_desk_of(loop->session);
     if (pane == PANE_MENU && key < 0x80) {
-        const struct keymap_row *row = keymap_letter(session_pane_below(loop->session), (char)key);
+        const struct keymap_row *row = keymap_letter(session_pane_below(loop->session), desk, (char)key);
         if (row)
             return row;
     }
-    return keymap_find(pane, key);
+    return keymap_find(pane, desk, key);
 }
 
 static void click(struct loop *loop, const struct event *event)
@@ -239,25 +262,16 @@ static void close_all(struct loop *loop)
     arena_free(&loop->arena);
 }
 
-static void *take_memory(void *context, size_t size)
-{
-    (void)context;
-    return malloc(size);
-}
-
-static void give_memory(void *context, void *block)
-{
-    (void)context;
-    free(block);
-}
-
 int loop_run(const struct loop_setup *setup, enum term_failure *failure)
 {
-    static const struct memory memory = {take_memory, give_memory, NULL};
     struct loop loop = {.setup = setup, .session = setup->session};
     loop.view =
         (struct view){.frame = &loop.frame, .session = setup->session, .ascii = setup->ascii};
-    arena_init(&loop.arena, &memory);
+    arena_init(&loop.arena, &heap);
+    if (!loop.session->learning)
+        loop.session->has_course = setup->course != NULL;
+    else if (loop.session->other)
+        loop.session->other->has_course = true;
     bool opened = open_all(&loop, failure);
     struct slice start = {setup->session->line, setup->session->line_len}, text;
     while (opened && !loop.leave && line_read(loop.line, "", start, &text) == LINE_ENTERED &&

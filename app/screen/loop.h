@@ -16,6 +16,11 @@ struct loop_setup {
     bool plain;                 /* no colour */
     enum background background; /* of the terminal, as far as it tells */
     const char *editor;         /* $VISUAL or $EDITOR; null: vi */
+
+    /* Opens the course's session for the scratchpad when it is first wanted; null: there is none.
+     * The other of both is set by the loop. */
+    struct session *(*course)(void *context, struct session *pad);
+    void *context;
 };
 
 /* Runs the screen until one leaves. 0, or 1 with *failure filled when no screen could be opened.

@@ -36,6 +36,9 @@ struct view {
     bool failed; /* there was no memory to paint all of it */
 };
 
+/* Whose keys count: a desk of keymap.h. */
+unsigned view_desk_of(const struct session *session);
+
 /* Paints the whole screen for the session's page, dialog and focus; the frame is cleared first. The
  * hardware cursor is placed on the row in focus. Where there is no memory the rest stays blank. */
 void view_paint(struct view *view);

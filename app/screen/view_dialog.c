@@ -10,7 +10,8 @@
 static void put_keys(struct view *view, struct area row)
 {
     struct footer_item items[40];
-    size_t n = keymap_footer(view->kept->pane, row.cols > 0 ? (unsigned)row.cols : 0, items, 40);
+    size_t n = keymap_footer(view->kept->pane, view_desk(view),
+                             row.cols > 0 ? (unsigned)row.cols : 0, items, 40);
     int col = 1;
     bool menu = false;
     for (size_t i = 0; i < n; i++) {
@@ -24,11 +25,23 @@ static void put_keys(struct view *view, struct area row)
     }
 }
 
+/* A message that is longer than the row takes rows above it too. */
+static void put_message(struct view *view, struct area row, struct slice message)
+{
+    struct flow flow = {{0, 0, 0, row.cols - 1}, 0, 0, 0};
+    frame_flow(view->frame, &flow, message, (struct pen){ROLE_TYPED, 0});
+    int rows = flow.row + 1 < view->frame->rows / 2 ? flow.row + 1 : 1;
+    struct area at = {row.row - rows + 1, row.col, rows, row.cols};
+    frame_fill(view->frame, at, (struct pen){ROLE_PLAIN, 0});
+    flow = (struct flow){{at.row, at.col + 1, rows, row.cols - 1}, 0, 0, 0};
+    frame_flow(view->frame, &flow, message, (struct pen){ROLE_TYPED, 0});
+}
+
 void view_footer(struct view *view, struct area row)
 {
     struct slice message = slice_of(view->session->message);
     if (message.len && view->session->dialog == PANE_COUNT)
-        view_put(view, row, 0, 1, message, ROLE_TYPED);
+        put_message(view, row, message);
     else
         put_keys(view, row);
 }
@@ -55,10 +68,10 @@ struct menu {
     int text, gap; /* where words begin, and blanks behind the longest */
 };
 
-static void find_items(struct menu *menu, enum pane pane)
+static void find_items(struct menu *menu, enum pane pane, unsigned desk)
 {
     for (size_t i = 0; i < keymap_len && menu->len < ITEMS; i++)
-        if (keymap[i].letter && keymap[i].panes >> pane & 1)
+        if (keymap[i].letter && keymap_counts(&keymap[i], pane, desk))
             menu->row[menu->len++] = &keymap[i];
 }
 
@@ -94,7 +107,7 @@ static int menu_width(const struct menu *menu, int column)
 static void put_menu(struct view *view, struct area area)
 {
     struct menu menu = {0};
-    find_items(&menu, session_pane_below(view->session));
+    find_items(&menu, session_pane_below(view->session), view_desk(view));
     lay_out(&menu, area);
     struct area in = window(view, area, menu.rows, view_say(view, WORDS_VIEW_MENU, NULL));
     frame_cursor(view->frame, in, 0, 1);

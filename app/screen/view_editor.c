@@ -277,12 +277,33 @@ static bool is_marked(const struct view *view, size_t number)
     return !view_hides(view) && session_marks(view->session, (uint32_t)number);
 }
 
-/* The first visible line: as scrolled, but the cursor is in sight. */
+/* The lines that an exercise gives, in front of the editor's. */
+static size_t given_lines(const struct view *view)
+{
+    return learning_has_task(view->session) ? view->session->now->implied_lines : 0;
+}
+
+/* And with the editor's, where it is what is worked on. */
+static size_t all_lines(const struct view *view)
+{
+    const struct session *session = view->session;
+    bool own = !learning_has_task(session) || learning_work(session) == PANE_EDITOR;
+    return given_lines(view) + (own ? lines_count(&session->editor.lines) : 0);
+}
+
+int view_editor_lines(const struct view *view)
+{
+    size_t lines = all_lines(view);
+    return lines < 10000 ? (int)lines : 10000;
+}
+
+/* The first visible line, with those that are given: as scrolled, but the cursor is in sight. */
 static size_t editor_top(struct view *view, int visible)
 {
     struct session *session = view->session;
-    size_t cursor = editor_line(&session->editor), height = visible > 0 ? (size_t)visible : 1;
-    size_t top = view_scroll_top(view, PANE_EDITOR, lines_count(&session->editor.lines), visible);
+    size_t cursor = given_lines(view) + editor_line(&session->editor);
+    size_t height = visible > 0 ? (size_t)visible : 1;
+    size_t top = view_scroll_top(view, PANE_EDITOR, all_lines(view), visible);
     if (cursor < top)
         top = cursor;
     if (cursor >= top + height)
@@ -292,9 +313,8 @@ static size_t editor_top(struct view *view, int visible)
 
 struct slice view_editor_range(struct view *view, int visible)
 {
-    size_t lines = lines_count(&view->session->editor.lines);
     size_t top = editor_top(view, visible);
-    return view_range(view, top, visible > 0 ? (size_t)visible : 0, lines);
+    return view_range(view, top, visible > 0 ? (size_t)visible : 0, all_lines(view));
 }
 
 /* What an empty pad says. */
@@ -305,46 +325,115 @@ static void put_hint(struct view *view, struct area area, int margin)
     view_text(view, area_rows(area_inset(area, margin), 1, area.rows - 1), &report, 0, 0);
 }
 
+/* A line that is given, counted from 0; of all that are. */
+static struct slice given_line(const struct view *view, size_t line)
+{
+    struct slice rest = learning_given(view->session), at = S("");
+    for (size_t i = 0; i <= line; i++)
+        slice_cut(rest, '\n', &at, &rest);
+    return at;
+}
+
+/* It is locked, which is said at its end where there is room. */
+static void put_given(struct view *view, struct area area, int row, int margin, size_t line)
+{
+    struct spans faint = {.len = 0};
+    struct area text = area_inset(area, margin);
+    struct slice at = given_line(view, line);
+    bool base = slice_equal(utf8_trim(at), S("FROM base"));
+    struct slice said = view_say(view, base ? WORDS_VIEW_BASE_GIVEN : WORDS_VIEW_ONE_GIVEN, NULL);
+    int used = (int)text_columns(at), wide = (int)text_columns(said);
+    put_number(view, area, row, margin, line + 1, false);
+    add_span(&faint, 0, at.len, ROLE_FAINT);
+    put_line(view, text, row, at, &faint, 0);
+    if (used + wide + 3 <= text.cols)
+        view_put(view, text, row, text.cols - wide - 1, said, ROLE_FAINT);
+}
+
+void view_image(struct view *view, struct area area)
+{
+    size_t lines = given_lines(view), height = area.rows > 0 ? (size_t)area.rows : 0;
+    int margin = margin_of(lines);
+    struct area text = area_inset(area, margin);
+    /* a FROM line says the least of an image */
+    size_t top = lines > height && lines > 1 ? 1 : 0;
+    for (size_t line = top; line < lines && line - top < height; line++) {
+        struct slice at = given_line(view, line);
+        struct spans spans = {.len = 0};
+        add_alone(&spans, at);
+        put_number(view, area, (int)(line - top), margin, line + 1, false);
+        put_line(view, text, (int)(line - top), at, &spans, 0);
+    }
+    view_part(view, PANE_TASK, area);
+}
+
 void view_editor(struct view *view, struct area area)
 {
     struct session *session = view->session;
-    size_t lines = lines_count(&session->editor.lines), top = editor_top(view, area.rows);
-    size_t cursor = editor_line(&session->editor);
+    size_t given = given_lines(view), lines = all_lines(view), top = editor_top(view, area.rows);
+    size_t cursor = given + editor_line(&session->editor);
     int margin = margin_of(lines);
     struct area text = area_inset(area, margin);
     bool focus = view->kept->pane == PANE_EDITOR || view->kept->pane == PANE_FIND;
     int column = (int)editor_column(&session->editor), left = left_of(column, text.cols);
     struct spans spans;
     for (int row = 0; row < area.rows && top + (size_t)row < lines; row++) {
-        struct place_in in = place_in(session, top + (size_t)row);
-        bool here = in.number == cursor + 1;
-        put_number(view, area, row, margin, in.number, is_marked(view, in.number));
+        size_t line = top + (size_t)row;
+        if (line < given) {
+            put_given(view, area, row, margin, line);
+            continue;
+        }
+        struct place_in in = place_in(session, line - given);
+        put_number(view, area, row, margin, line + 1, is_marked(view, in.number));
         find_spans(session, &in, &spans);
-        put_line(view, text, row, in.line, &spans, here ? left : 0);
+        put_line(view, text, row, in.line, &spans, line == cursor ? left : 0);
     }
-    if (!session->editor.lines.len && !session->metadata)
+    if (!session->editor.lines.len && !session->metadata && !session->learning)
         put_hint(view, area, margin);
     if (focus)
         frame_cursor(view->frame, text, (int)(cursor - top), column - left);
-    view_list(view, PANE_EDITOR, area, top);
+    int above = top < given ? (int)(given - top) : 0;
+    view_part(view, PANE_EDITOR, area);
+    view_list(view, PANE_EDITOR, area_rows(area, above, area.rows - above),
+              top > given ? top - given : 0);
+}
+
+bool view_lines_of(struct view *view, struct origin origin, uint32_t *first, uint32_t *last)
+{
+    struct evaluation *shown = view->session->shown;
+    if (!given_lines(view))
+        return evaluation_lines(shown, origin, first, last);
+    if (!origin.text || origin.text != shown->question.dockerfile)
+        return false;
+    struct place place = place_of(&shown->places, origin);
+    *first = place.line;
+    *last = place.end_line;
+    return place.line != 0;
 }
 
 void view_excerpt(struct view *view, struct area area, uint32_t first, uint32_t last)
 {
     struct session *session = view->session;
-    size_t lines = lines_count(&session->editor.lines),
+    size_t lines = all_lines(view), given = given_lines(view),
            height = area.rows > 0 ? (size_t)area.rows : 0;
     size_t top = first > 1 + height / 3 && lines > height ? first - 1 - height / 3 : 0;
     int margin = margin_of(lines) + 1;
     struct spans spans;
     top = top + height > lines && lines > height ? lines - height : top;
     for (int row = 0; row < area.rows && top + (size_t)row < lines; row++) {
-        struct place_in in = place_in(session, top + (size_t)row);
-        bool marked = first && in.number >= first && in.number <= last;
-        put_number(view, area_inset(area, 1), row, margin - 1, in.number, false);
+        size_t line = top + (size_t)row;
+        bool marked = first && line + 1 >= first && line < last;
+        put_number(view, area_inset(area, 1), row, margin - 1, line + 1, false);
         if (marked)
             view_put(view, area, row, 1, S(">"), ROLE_CARET);
-        find_spans(session, &in, &spans);
+        struct place_in in = {given_line(view, line), 0, 0};
+        spans.len = 0;
+        if (line < given) {
+            add_alone(&spans, in.line);
+        } else {
+            in = place_in(session, line - given);
+            find_spans(session, &in, &spans);
+        }
         put_line(view, area_inset(area, margin), row, in.line, &spans, 0);
         if (marked)
             frame_look(view->frame, area_rows(area_inset(area, margin), row, 1), LOOK_BOLD);

@@ -68,9 +68,8 @@ static void put_steps(struct view *view, struct area area)
 /* What the chosen step follows from. */
 static void put_cause(struct view *view, struct area area, const struct step *step)
 {
-    struct evaluation *shown = view->session->shown;
     uint32_t first = 0, last = 0;
-    if (!step || evaluation_lines(shown, step->because, &first, &last) || !step->because.text ||
+    if (!step || view_lines_of(view, step->because, &first, &last) || !step->because.text ||
         step->because.text->source != SOURCE_LINE) {
         view_excerpt(view, area, first, last);
         return;

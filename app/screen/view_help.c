@@ -13,7 +13,7 @@ static struct slice keys_of(struct view *view, enum pane pane, const struct keym
     char name[KEY_NAME_SIZE];
     for (size_t i = 0; row->key && i < keymap_len; i++) {
         const struct keymap_row *other = &keymap[i];
-        bool same = other->command == row->command && other->panes >> pane & 1;
+        bool same = other->command == row->command && keymap_counts(other, pane, view_desk(view));
         if (!same || !other->key || (other != row && other->help))
             continue;
         buffer_string(&keys, keys.len ? ", " : "");
@@ -35,7 +35,7 @@ static void add_keys(struct view *view, struct report *report, enum pane pane, b
                view_say(view, menu ? WORDS_VIEW_MENU_KEYS : WORDS_VIEW_KEYS, NULL));
     for (size_t i = 0; i < keymap_len; i++) {
         const struct keymap_row *row = &keymap[i];
-        if (!(row->panes >> pane & 1) || !row->help || !row->key != menu)
+        if (!keymap_counts(row, pane, view_desk(view)) || !row->help || !row->key != menu)
             continue;
         report_line(report, REPORT_TEXT, column);
         report_pad(report, 3, 3);
@@ -76,10 +76,14 @@ void view_help(struct view *view, struct area area)
     enum pane pane = view->session->help_for;
     struct report report = view_report(view, area.cols);
     frame_cursor(view->frame, area, 0, 0);
+    bool words = pane != PANE_HOME && pane != PANE_SEARCH && pane != PANE_PROGRESS;
     if (area.cols < PAIR_OF_COLUMNS) {
-        add_letters(view, &report);
+        if (words)
+            add_letters(view, &report);
         add_keys(view, &report, pane, false);
         add_keys(view, &report, pane, true);
+        if (!words)
+            add_letters(view, &report);
         view_scrolled(view, PANE_HELP, area, &report, TEXT_RULED);
         return;
     }

@@ -1,5 +1,5 @@
-/* The first screen: what one can do here, a row each. In: the chosen row. Out: rows; below them is
- * room for the lessons. See view_inside.h. */
+/* The first screen without a course: what one can do here, a row each. In: the chosen row. Out:
+ * rows. That of the course is view_lessons.c. See view_inside.h. */
 #include "app/screen/view_inside.h"
 
 static const struct {
@@ -31,6 +31,10 @@ static void add_row(struct view *view, struct report *report, int row, bool chos
 
 void view_home(struct view *view, struct area area)
 {
+    if (view->session->learning) {
+        view_lessons(view, area);
+        return;
+    }
     size_t chosen = view->session->row[PANE_HOME];
     bool roomy = area.rows >= 12;
     frame_across(view->frame, area.row, area.col, area.col + area.cols - 1);

@@ -3,22 +3,9 @@
 #include "app/screen/view_inside.h"
 
 #include "app/ground/cluster.h"
+#include "app/ground/heap.h"
 
 #include <stdlib.h>
-
-static void *heap_take(void *context, size_t size)
-{
-    (void)context;
-    return malloc(size);
-}
-
-static void heap_give(void *context, void *block)
-{
-    (void)context;
-    free(block);
-}
-
-static const struct memory heap = {heap_take, heap_give, NULL};
 
 /* ---- The first row */
 
@@ -56,7 +43,7 @@ static struct slice file_text(struct view *view)
     return nowhere || is_dirty(view) ? view_say(view, WORDS_VIEW_NOT_SAVED, &args) : name;
 }
 
-static enum words_id page_name(enum pane page)
+enum words_id view_page_name(enum pane page)
 {
     switch (page) {
     case PANE_GRID: return WORDS_VIEW_GRID_PAGE;
@@ -66,6 +53,13 @@ static enum words_id page_name(enum pane page)
     case PANE_EXAMPLES: return WORDS_VIEW_EXAMPLES_PAGE;
     case PANE_TRIED: return WORDS_VIEW_TRIED_PAGE;
     case PANE_SHARE: return WORDS_VIEW_SHARE_PAGE;
+    case PANE_TOWER: return WORDS_VIEW_TOWER_PAGE;
+    case PANE_SURFACE: return WORDS_VIEW_SURFACE_PAGE;
+    case PANE_DESIGN:
+    case PANE_PROPOSAL: return WORDS_DESIGN_PAGE;
+    case PANE_SEARCH: return WORDS_VIEW_SEARCH_PAGE;
+    case PANE_PROGRESS: return WORDS_VIEW_PROGRESS_PAGE;
+    case PANE_RULE: return WORDS_VIEW_RULE_PAGE;
     case PANE_HELP: return WORDS_VIEW_HELP;
     default: return WORDS_VIEW_PAD;
     }
@@ -78,6 +72,14 @@ static int put_head(struct view *view, struct area row, int used, int col, struc
     if (col + (int)text_columns(text) > row.cols && used)
         return used;
     return view_put(view, row, 0, col, text, ROLE_HEAD);
+}
+
+/* Whether the first row tells the place in the course: where a lesson is at hand. */
+static bool is_in_course(const struct session *session)
+{
+    enum pane page = session->page == PANE_HELP ? session->help_for : session->page;
+    return session->learning && session->learning->lesson.lesson && page != PANE_HOME &&
+           page != PANE_SEARCH && page != PANE_PROGRESS && page != PANE_RULE;
 }
 
 static void put_header(struct view *view, struct area row)
@@ -93,15 +95,18 @@ static void put_header(struct view *view, struct area row)
     struct area left = row;
     left.cols -= (int)text_columns(menu) + 3;
     frame_fill(view->frame, row, (struct pen){ROLE_HEAD, 0});
-    int used = view_put(view, left, 0, 1, S("pairing"), ROLE_HEAD);
-    if (home) {
+    int used = is_in_course(session) ? 0 : view_put(view, left, 0, 1, S("pairing"), ROLE_HEAD);
+    if (is_in_course(session)) {
+        view_course_head(view, left);
+    } else if (home) {
         put_head(view, left, used, 13, view_say(view, WORDS_VIEW_QUESTION, NULL));
     } else {
         if (wide || session->page != PANE_COUNT)
-            used = put_head(view, left, used, 10, view_say(view, page_name(session->page), NULL));
-        used = put_head(view, left, used, wide ? 25 : 0, file_text(view));
+            used = put_head(view, left, used, 10, view_say(view, view_page_name(session->page), NULL));
+        if (!session->learning)
+            used = put_head(view, left, used, wide ? 25 : 0, file_text(view));
         const struct words_args args = {.image = session->shown->image};
-        if (args.image.len && wide)
+        if (args.image.len && wide && !session->learning)
             put_head(view, left, used, 51, view_say(view, WORDS_VIEW_IMAGE, &args));
     }
     view_put(view, row, 0, row.cols - (int)text_columns(menu) - 1, menu, ROLE_HEAD);
@@ -109,8 +114,42 @@ static void put_header(struct view *view, struct area row)
 
 /* ---- The whole */
 
+static void put_workspace(struct view *view, struct area area)
+{
+    if (!learning_has_task(view->session))
+        view_scratch(view, area);
+    else if (learning_is_start(view->session))
+        view_start(view, area);
+    else
+        view_exercise(view, area);
+}
+
+/* A page that would give away what an exercise asks. */
+static bool tells(const struct view *view)
+{
+    enum pane page = view->session->page;
+    return learning_hides(view->session) &&
+           (page == PANE_GRID || page == PANE_MERGE || page == PANE_EXPLAIN ||
+            page == PANE_TOWER || page == PANE_SURFACE);
+}
+
+static void put_hidden(struct view *view, struct area area)
+{
+    enum pane page = view->session->page;
+    view_title(view, page, area.row, area.col, area.col + area.cols - 1,
+               view_say(view, view_page_name(page), NULL), S(""));
+    struct report report = view_report(view, area.cols - 3);
+    report_text(&report, ROLE_FAINT, 0, view_say(view, WORDS_VIEW_HIDDEN, NULL));
+    view_text(view, area_rows(area_inset(area, 3), 2, area.rows - 2), &report, 0, 0);
+    frame_cursor(view->frame, area, 2, 3);
+}
+
 static void put_page(struct view *view, struct area area)
 {
+    if (tells(view)) {
+        put_hidden(view, area);
+        return;
+    }
     switch (view->session->page) {
     case PANE_GRID: view_grid(view, area); break;
     case PANE_MERGE: view_merge(view, area); break;
@@ -119,9 +158,18 @@ static void put_page(struct view *view, struct area area)
     case PANE_EXAMPLES: view_examples(view, area); break;
     case PANE_TRIED: view_tried(view, area); break;
     case PANE_SHARE: view_share(view, area); break;
+    case PANE_TOWER: view_tower(view, area); break;
+    case PANE_SURFACE: view_surface(view, area); break;
+    case PANE_DESIGN:
+    case PANE_PROPOSAL: view_design(view, area); break;
+    case PANE_SEARCH: view_search(view, area); break;
+    case PANE_PROGRESS: view_progress(view, area); break;
+    case PANE_RULE: view_rule(view, area); break;
     case PANE_HELP: view_help(view, area); break;
     case PANE_HOME: view_home(view, area); break;
-    default: view_scratch(view, area); break;
+    case PANE_TEXT: view_lesson(view, area); break;
+    case PANE_END: view_end(view, area); break;
+    default: put_workspace(view, area); break;
     }
 }
 

@@ -180,6 +180,12 @@ struct slice view_pair_title(struct view *view)
     return TEXT(view_arena(view), title, S(": "), view_say(view, WORDS_FORM_PAIR, &args));
 }
 
+int view_pair_rows(struct view *view, int columns)
+{
+    struct report report = pair_report(view, columns, false);
+    return view_text(view, (struct area){0, 0, 0, columns}, &report, 0, 0);
+}
+
 void view_pair(struct view *view, struct area area)
 {
     unsigned how = view->session->stale ? TEXT_OLD : 0;

@@ -11,7 +11,8 @@ enum { INSET = 3 };
 
 bool view_hides(const struct view *view)
 {
-    return view->session->prediction.on && !view->session->prediction.answered;
+    return learning_hides(view->session) ||
+           (view->session->prediction.on && !view->session->prediction.answered);
 }
 
 /* ---- A doubtful start */

@@ -10,7 +10,7 @@
 enum { WIDE_ENOUGH = 72, HIGH_ENOUGH = 14, FORMS_ROWS = 5 };
 
 /* Rows of each part and where the dividers are, without titles. */
-struct plan {
+struct layout {
     struct area area;
     int top, line, result, steps, notes; /* rows */
     int divider, forms_divider;          /* columns; forms_divider 0: the forms stand below */
@@ -36,51 +36,51 @@ static int divider_of(int columns)
 }
 
 /* The part in focus takes rows from the others, when it needs them. */
-static void favour_focus(struct view *view, struct plan *plan)
+static void favour_focus(struct view *view, struct layout *layout)
 {
     const struct session *session = view->session;
-    int result = plan->result, notes = plan->notes;
+    int result = layout->result, notes = layout->notes;
     if (session->focus == PANE_RESULT) {
-        int wanted = view_result_rows(view, plan->area.cols) - result;
-        int room = plan->top - 4 > 0 ? plan->top - 4 : 0;
+        int wanted = view_result_rows(view, layout->area.cols) - result;
+        int room = layout->top - 4 > 0 ? layout->top - 4 : 0;
         int taken = wanted < 0 ? 0 : wanted < room ? wanted : room;
-        plan->top -= taken;
-        plan->result += taken;
+        layout->top -= taken;
+        layout->result += taken;
     }
     if (session->focus == PANE_NOTES && session->rows[PANE_NOTES]) {
         int most = session->rows[PANE_NOTES] < 8 ? (int)session->rows[PANE_NOTES] : 8;
         int wanted = (session->note_open ? 8 : most) - notes;
         int room = result - 2 > 0 ? result - 2 : 0, taken = wanted < room ? wanted : room;
         taken = taken > 0 ? taken : 0;
-        int above = plan->top - 5 > 0 ? plan->top - 5 : 0, rest = wanted - taken;
+        int above = layout->top - 5 > 0 ? layout->top - 5 : 0, rest = wanted - taken;
         rest = !session->note_open || rest < 0 ? 0 : rest < above ? rest : above;
-        plan->result -= taken;
-        plan->top -= rest;
-        plan->notes += taken + rest;
+        layout->result -= taken;
+        layout->top -= rest;
+        layout->notes += taken + rest;
     }
 }
 
-static struct plan compose(struct view *view, struct area area)
+static struct layout compose(struct view *view, struct area area)
 {
-    struct plan plan = {.area = area, .notes = 1, .divider = divider_of(area.cols)};
+    struct layout layout = {.area = area, .notes = 1, .divider = divider_of(area.cols)};
     int rows = area.rows + 2; /* of the screen, with header and footer */
-    plan.forms = area.cols >= 100 && rows >= 30;
-    plan.forms_divider = plan.forms && area.cols >= 160 ? plan.divider + 47 : 0;
-    plan.steps = area.cols >= 100 && rows >= 36 ? 5 : 0;
-    plan.tried = plan.steps && area.cols >= 120;
+    layout.forms = area.cols >= 100 && rows >= 30;
+    layout.forms_divider = layout.forms && area.cols >= 160 ? layout.divider + 47 : 0;
+    layout.steps = area.cols >= 100 && rows >= 36 ? 5 : 0;
+    layout.tried = layout.steps && area.cols >= 120;
     /* titles: the top, line, result, notes, and steps */
-    int left = area.rows - 4 - 1 - plan.notes - (plan.steps ? plan.steps + 1 : 0);
+    int left = area.rows - 4 - 1 - layout.notes - (layout.steps ? layout.steps + 1 : 0);
     int more = rows > 36 ? rows - 36 : 0;
-    plan.steps += plan.steps ? more / 6 : 0;
-    plan.notes += more / 8;
-    left -= (plan.steps ? more / 6 : 0) + more / 8;
-    plan.result = rows >= 36 ? 8 + more / 6 : rows >= 30 ? 8 : rows >= 24 ? 7 : left * 7 / 16;
-    plan.result = plan.steps || rows < 36 ? plan.result : left - at_least(left * 9 / 16, 14);
-    plan.top = left - plan.result;
-    plan.line = view_line_rows(view, area.cols, rows < 24 ? 2 : rows < 36 ? 3 : 6);
-    plan.result -= plan.line - 1;
-    favour_focus(view, &plan);
-    return plan;
+    layout.steps += layout.steps ? more / 6 : 0;
+    layout.notes += more / 8;
+    left -= (layout.steps ? more / 6 : 0) + more / 8;
+    layout.result = rows >= 36 ? 8 + more / 6 : rows >= 30 ? 8 : rows >= 24 ? 7 : left * 7 / 16;
+    layout.result = layout.steps || rows < 36 ? layout.result : left - at_least(left * 9 / 16, 14);
+    layout.top = left - layout.result;
+    layout.line = view_line_rows(view, area.cols, rows < 24 ? 2 : rows < 36 ? 3 : 6);
+    layout.result -= layout.line - 1;
+    favour_focus(view, &layout);
+    return layout;
 }
 
 /* ---- Painting */
@@ -100,35 +100,35 @@ static void put_forms(struct view *view, struct area area)
 }
 
 /* The upper half: Dockerfile, pair, forms. Lines first, titles over them. */
-static void put_top(struct view *view, const struct plan *plan)
+static void put_top(struct view *view, const struct layout *layout)
 {
-    struct area area = plan->area;
-    int last = area.col + area.cols - 1, row = area.row, end = row + plan->top + 1;
-    int right = area.col + plan->divider, forms = area.col + plan->forms_divider;
-    bool below = plan->forms && !plan->forms_divider;
-    int pair_rows = plan->top - (below ? FORMS_ROWS : 0);
+    struct area area = layout->area;
+    int last = area.col + area.cols - 1, row = area.row, end = row + layout->top + 1;
+    int right = area.col + layout->divider, forms = area.col + layout->forms_divider;
+    bool below = layout->forms && !layout->forms_divider;
+    int pair_rows = layout->top - (below ? FORMS_ROWS : 0);
     frame_across(view->frame, row, area.col, last);
     frame_across(view->frame, end, area.col, last);
     frame_down(view->frame, right, row, end);
     if (below)
         frame_across(view->frame, row + 1 + pair_rows, right, last);
-    if (plan->forms_divider)
+    if (layout->forms_divider)
         frame_down(view->frame, forms, row, end);
-    int pair_last = plan->forms_divider ? forms - 1 : last;
+    int pair_last = layout->forms_divider ? forms - 1 : last;
     view_title(view, PANE_EDITOR, row, area.col, right - 1,
-               view_say(view, WORDS_VIEW_DOCKERFILE, NULL), view_editor_range(view, plan->top));
+               view_say(view, WORDS_VIEW_DOCKERFILE, NULL), view_editor_range(view, layout->top));
     view_title(view, PANE_COUNT, row, right + 1, pair_last, view_pair_title(view), S(""));
-    view_editor(view, (struct area){row + 1, area.col, plan->top, plan->divider});
+    view_editor(view, (struct area){row + 1, area.col, layout->top, layout->divider});
     view_pair(view, (struct area){row + 1, right + 1, pair_rows,
-                                  pair_last - right - (plan->forms_divider ? 1 : 0)});
+                                  pair_last - right - (layout->forms_divider ? 1 : 0)});
     if (below) {
         struct slice title = view_say(view, WORDS_TITLE_GRID, NULL);
         view_title(view, PANE_COUNT, row + 1 + pair_rows, right + 1, last, title, S(""));
         view_symbols(view,
                      (struct area){row + 2 + pair_rows, right + 1, FORMS_ROWS - 1, last - right});
     }
-    if (plan->forms_divider)
-        put_forms(view, (struct area){row, forms + 1, plan->top + 1, last - forms});
+    if (layout->forms_divider)
+        put_forms(view, (struct area){row, forms + 1, layout->top + 1, last - forms});
 }
 
 static void put_result(struct view *view, int row, struct area area)
@@ -141,24 +141,24 @@ static void put_result(struct view *view, int row, struct area area)
     view_title(view, pane, row, area.col, area.col + area.cols - 1, view_result_title(view), tail);
 }
 
-static void put_steps(struct view *view, const struct plan *plan, int row)
+static void put_steps(struct view *view, const struct layout *layout, int row)
 {
-    struct area area = plan->area;
-    int last = area.col + area.cols - 1, divider = plan->tried ? area.cols * 74 / 120 : area.cols;
+    struct area area = layout->area;
+    int last = area.col + area.cols - 1, divider = layout->tried ? area.cols * 74 / 120 : area.cols;
     frame_across(view->frame, row, area.col, last);
-    frame_across(view->frame, row + plan->steps + 1, area.col, last);
-    if (plan->tried) {
-        frame_down(view->frame, area.col + divider, row, row + plan->steps + 1);
+    frame_across(view->frame, row + layout->steps + 1, area.col, last);
+    if (layout->tried) {
+        frame_down(view->frame, area.col + divider, row, row + layout->steps + 1);
         view_title(view, PANE_COUNT, row, area.col + divider + 1, last,
                    view_say(view, WORDS_VIEW_TRIED, NULL), S(""));
         view_tried_list(
             view,
-            (struct area){row + 1, area.col + divider + 1, plan->steps, area.cols - divider - 1},
+            (struct area){row + 1, area.col + divider + 1, layout->steps, area.cols - divider - 1},
             area.cols >= 160);
     }
     view_title(view, PANE_COUNT, row, area.col, area.col + divider - 1,
                view_say(view, WORDS_TITLE_STEPS, NULL), S(""));
-    view_steps(view, (struct area){row + 1, area.col, plan->steps, divider});
+    view_steps(view, (struct area){row + 1, area.col, layout->steps, divider});
 }
 
 static void put_notes(struct view *view, int row, struct area area)
@@ -170,21 +170,21 @@ static void put_notes(struct view *view, int row, struct area area)
 
 static void put_whole(struct view *view, struct area area)
 {
-    struct plan plan = compose(view, area);
-    int row = area.row + plan.top + 1;
-    put_top(view, &plan);
-    struct area line = {row + 1, area.col, plan.line, area.cols};
+    struct layout layout = compose(view, area);
+    int row = area.row + layout.top + 1;
+    put_top(view, &layout);
+    struct area line = {row + 1, area.col, layout.line, area.cols};
     view_title(view, PANE_LINE, row, area.col, area.col + area.cols - 1, view_line_title(view),
                view_line_tail(view, line));
     view_line(view, line);
-    row += plan.line + 1;
-    put_result(view, row, (struct area){row + 1, area.col, plan.result, area.cols});
-    row += plan.result + 1;
-    if (plan.steps) {
-        put_steps(view, &plan, row);
-        row += plan.steps + 1;
+    row += layout.line + 1;
+    put_result(view, row, (struct area){row + 1, area.col, layout.result, area.cols});
+    row += layout.result + 1;
+    if (layout.steps) {
+        put_steps(view, &layout, row);
+        row += layout.steps + 1;
     }
-    put_notes(view, row, (struct area){row + 1, area.col, plan.notes, area.cols});
+    put_notes(view, row, (struct area){row + 1, area.col, layout.notes, area.cols});
 }
 
 /* ---- One part at a time */

@@ -1,13 +1,17 @@
-/* Text for views: a report's lines become rows of an area. In: lines with roles. Out: cells, and
- * how many rows there are. See view_inside.h.
- *
- * Text wraps at blanks, JSON behind commas, an argv between words with its letters below each row.
- * Nothing is ever left out. */
+/* Text for views: sentences, titles, and reports that scroll. In: what the session says. Out:
+ * cells, and where the parts of the screen are. See view_inside.h. */
 #include "app/screen/view_inside.h"
 
 #include "app/ground/cluster.h"
 
 /* ---- Small things */
+
+unsigned view_desk_of(const struct session *session)
+{
+    return learning_is_start(session) && session->page == PANE_COUNT ? ON_START
+           : session->learning                                       ? ON_COURSE
+                                                                     : ON_PAD;
+}
 
 struct slice view_say(struct view *view, enum words_id id, const struct words_args *args)
 {
@@ -85,6 +89,27 @@ size_t view_list_top(struct view *view, enum pane pane, int visible)
     return session->top[pane] = top;
 }
 
+int view_block_top(struct view *view, enum pane pane, const int *starts, size_t len, size_t chosen,
+                   int visible)
+{
+    struct session *session = view->session;
+    chosen = chosen < len ? chosen : len - 1;
+    size_t rows = starts[len] > 0 ? (size_t)starts[len] : 0;
+    int top = (int)view_scroll_top(view, pane, rows, visible);
+    if (starts[chosen + 1] > top + visible)
+        top = starts[chosen + 1] - visible;
+    if (starts[chosen] < top)
+        top = starts[chosen];
+    session->top[pane] = (size_t)top;
+    return top;
+}
+
+struct slice view_tail(struct slice title, struct slice tail, int columns)
+{
+    int both = (int)(text_columns(title) + text_columns(tail));
+    return both + 9 <= columns ? tail : S("");
+}
+
 struct slice view_range(struct view *view, size_t first, size_t visible, size_t all)
 {
     if (all <= visible)
@@ -101,191 +126,10 @@ struct slice view_range(struct view *view, size_t first, size_t visible, size_t 
     return view_say(view, WORDS_VIEW_OF, &args);
 }
 
-/* ---- A report in an area */
-
-/* Where painting stands, in rows and columns of the area. */
-struct painter {
-    struct view *view;
-    struct area area;
-    int row, col;
-    unsigned how;
-};
-
-static struct pen pen_of(const struct painter *painter, enum role role)
-{
-    return (struct pen){painter->how & TEXT_OLD ? ROLE_OLD : role, 0};
-}
-
-/* How many bytes of a text fit behind col, at least one character in a row that has nothing yet. */
-static size_t fit_of(const struct painter *painter, struct slice text, int start)
-{
-    int room = painter->area.cols - painter->col;
-    size_t fit = text_fit(text, room > 0 ? (unsigned)room : 0);
-    return fit || painter->col > start ? fit : cluster_at(text, 0).len;
-}
-
-/* A text that is cut where rows end. */
-static void put_cut(struct painter *painter, struct slice text, enum role role, int indent)
-{
-    while (text.len) {
-        size_t fit = fit_of(painter, text, indent);
-        if (fit)
-            painter->col = frame_put(painter->view->frame, painter->area, painter->row,
-                                     painter->col, slice_first(text, fit), pen_of(painter, role));
-        text = slice_after(text, fit);
-        if (text.len) {
-            painter->row++;
-            painter->col = indent;
-        }
-    }
-}
-
-/* Whether all that can be seen is painted; never while rows are counted. */
-static bool is_full(const struct painter *painter)
-{
-    return painter->area.rows > 0 && painter->row >= painter->area.rows;
-}
-
-static void paint_json(struct painter *painter, const struct report_line *line)
-{
-    int indent = (int)line->indent < painter->area.cols ? (int)line->indent : 0;
-    for (size_t i = 0; i < line->len && !is_full(painter); i++) {
-        bool comma = i + 1 < line->len && line->at[i + 1].text.len == 1;
-        int columns = (int)text_columns(line->at[i].text) + comma;
-        if (line->at[i].text.len > 1 && painter->col > indent &&
-            painter->col + columns > painter->area.cols) {
-            painter->row++;
-            painter->col = indent;
-        }
-        put_cut(painter, line->at[i].text, line->at[i].role, indent);
-    }
-    painter->row++;
-}
-
-/* A piece of a word and the letters under it. */
-static void put_both(struct painter *painter, struct report_piece word, struct report_piece letter)
-{
-    while (word.text.len) {
-        size_t fit = fit_of(painter, word.text, 0);
-        struct slice part = slice_first(word.text, fit);
-        unsigned columns = text_columns(part);
-        int col = painter->col;
-        painter->col = frame_put(painter->view->frame, painter->area, painter->row, col, part,
-                                 pen_of(painter, word.role));
-        frame_put(painter->view->frame, painter->area, painter->row + 1, col,
-                  slice_first(letter.text, columns), pen_of(painter, letter.role));
-        word.text = slice_after(word.text, fit);
-        letter.text = slice_after(letter.text, columns);
-        if (word.text.len) {
-            painter->row += 2;
-            painter->col = 0;
-        }
-    }
-}
-
-static bool is_between(const struct report_piece *piece)
-{
-    return piece->role == ROLE_PLAIN && piece->text.len == 1 && *piece->text.at == ' ';
-}
-
-static void paint_words(struct painter *painter, const struct report_line *words,
-                        const struct report_line *letters)
-{
-    for (size_t i = 0, end; i < words->len && !is_full(painter); i = end) {
-        int columns = 0;
-        for (end = i; end < words->len && !is_between(&words->at[end]); end++)
-            columns += (int)text_columns(words->at[end].text);
-        if (painter->col && painter->col + columns > painter->area.cols) {
-            painter->row += 2;
-            painter->col = 0;
-        }
-        for (size_t piece = i; piece < end; piece++)
-            put_both(painter, words->at[piece], letters->at[piece]);
-        if (end < words->len) {
-            painter->col++;
-            end++;
-        }
-    }
-    painter->row += 2;
-}
-
-/* A line that needs no wrapping, as most do not. false: it does. */
-static bool paint_short(struct painter *painter, const struct report_line *line)
-{
-    int columns = 0;
-    for (size_t i = 0; i < line->len; i++) {
-        struct slice text = line->at[i].text;
-        columns += (int)text_columns(text);
-        if (columns > painter->area.cols || slice_has(text, '\n') || slice_has(text, '\t'))
-            return false;
-    }
-    int row = painter->row++, col = 0;
-    if (row < 0 || row >= painter->area.rows)
-        return true;
-    for (size_t i = 0; i < line->len; i++)
-        col = frame_put(painter->view->frame, painter->area, row, col, line->at[i].text,
-                        pen_of(painter, line->at[i].role));
-    return true;
-}
-
-static void paint_flow(struct painter *painter, const struct report_line *line)
-{
-    if (paint_short(painter, line))
-        return;
-    enum { ROOM = 16 }; /* so much at least is left for text behind an indent */
-    int indent = (int)line->indent + ROOM <= painter->area.cols ? (int)line->indent : 0;
-    struct flow flow = {painter->area, painter->row, 0, indent};
-    for (size_t i = 0; i < line->len; i++)
-        frame_flow(painter->view->frame, &flow, line->at[i].text,
-                   pen_of(painter, line->at[i].role));
-    painter->row = flow.row + 1;
-}
-
-static bool is_title(const struct report_line *line)
-{
-    return line->len && line->at[0].role == ROLE_TITLE;
-}
-
-/* A title over the whole width; of a long one the first piece. */
-static void paint_title(struct painter *painter, const struct report_line *line)
-{
-    struct area area = painter->area;
-    struct buffer title = {.arena = view_arena(painter->view)};
-    unsigned columns = 4;
-    for (size_t i = 0; i < line->len; i++)
-        columns += text_columns(line->at[i].text);
-    bool fits = columns <= (unsigned)area.cols || line->len == 1;
-    for (size_t i = 0; i < (fits ? line->len : 1); i++)
-        buffer_put(&title, line->at[i].text);
-    if (painter->row >= 0 && painter->row < area.rows)
-        view_title(painter->view, PANE_COUNT, area.row + painter->row, area.col,
-                   area.col + area.cols - 1, buffer_slice(&title), S(""));
-    painter->row++;
-    if (!fits) { /* the rest stands below it */
-        struct report_line rest = {.indent = 3, .at = line->at + 1, .len = line->len - 1};
-        paint_flow(painter, &rest);
-    }
-}
-
 int view_text(struct view *view, struct area area, const struct report *report, int top,
               unsigned how)
 {
-    struct painter painter = {view, area, -top, 0, how};
-    if (area.cols <= 0)
-        return 0;
-    for (size_t i = 0; i < report->len && !is_full(&painter); i++) {
-        const struct report_line *line = &report->at[i];
-        painter.col = 0;
-        if (line->kind == REPORT_WORDS)
-            paint_words(&painter, line, &report->at[++i]);
-        else if (line->kind == REPORT_JSON)
-            paint_json(&painter, line);
-        else if (how & TEXT_RULED && is_title(line))
-            paint_title(&painter, line);
-        else
-            paint_flow(&painter, line);
-    }
-    return painter.row + top;
+    return frame_report(view->frame, area, report, top, how);
 }
 
 int view_scrolled(struct view *view, enum pane pane, struct area area, const struct report *report,

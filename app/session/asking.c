@@ -122,6 +122,8 @@ void session_accept(struct session *session)
             accept_save(session, name);
     } else if (session->dialog == PANE_COUNT && session_pane(session) == PANE_ANSWER) {
         prediction_accept(session);
+    } else if (session_pane(session) == PANE_SAY) {
+        learning_accept(session);
     }
 }
 
@@ -145,6 +147,9 @@ void session_answer(struct session *session, bool yes)
     case ASKING_QUIT: session->effect = EFFECT_QUIT; break;
     case ASKING_LOAD: session_load_example(session); break;
     case ASKING_REWRITE: session_write_block(session, name); break;
+    case ASKING_GIVEN: session_take_given(session); break;
+    case ASKING_RESET_ONE:
+    case ASKING_RESET_ALL: learning_reset_answer(session, asking == ASKING_RESET_ALL); break;
     default: break;
     }
 }

@@ -76,7 +76,16 @@ void session_choose(struct session *session)
     case PANE_NOTES: choose_note(session); break;
     case PANE_EXAMPLES: choose_example(session); break;
     case PANE_TRIED: choose_tried(session); break;
-    case PANE_HOME: choose_home(session); break;
-    default: break;
+    case PANE_HOME:
+        if (!session->learning) {
+            choose_home(session);
+            break;
+        }
+        learning_choose(session);
+        break;
+    default:
+        if (session->learning)
+            learning_choose(session);
+        break;
     }
 }

@@ -3,6 +3,7 @@
 #include "app/session/inside.h"
 
 #include "app/ground/cluster.h"
+#include "app/session/designing.h"
 
 enum { DIALOG = 1 << 0 }; /* may be given in an open dialog; others close it first */
 
@@ -26,10 +27,17 @@ static size_t page_of(const struct session *session, enum pane pane)
     return height > 1 ? height - 1 : 10;
 }
 
+/* Whether a text with lines has the keyboard: the Dockerfile, or wishes. */
+static bool has_text(const struct session *session)
+{
+    enum pane pane = session_pane(session);
+    return pane == PANE_EDITOR || pane == PANE_DESIGN;
+}
+
 static void move(struct session *session, int told)
 {
-    if (session_pane(session) == PANE_EDITOR)
-        editor_move(&session->editor, (enum editor_move)told);
+    if (has_text(session))
+        editor_move(session_text_editor(session), (enum editor_move)told);
 }
 
 static void erase(struct session *session, int told)
@@ -39,13 +47,16 @@ static void erase(struct session *session, int told)
     struct slice said = {prediction->text, prediction->len};
     switch (session_pane(session)) {
     case PANE_EDITOR:
-        if (!editor_erase(&session->editor, (enum editor_move)told))
+    case PANE_DESIGN:
+        if (!editor_erase(session_text_editor(session), (enum editor_move)told))
             say_id(session, SAY_NO_MEMORY);
-        session_edited(session);
+        session_text_edited(session);
         break;
     case PANE_FIND: editor_search_erase(&session->editor); break;
     case PANE_NAME: session->name_len = name.len ? cluster_before(name, name.len) : 0; break;
     case PANE_ANSWER: prediction->len = said.len ? cluster_before(said, said.len) : 0; break;
+    case PANE_SAY:
+    case PANE_SEARCH: learning_erase(session, false); break;
     default: break;
     }
 }
@@ -60,6 +71,8 @@ static void erase_typed(struct session *session)
         break;
     case PANE_NAME: session->name_len = 0; break;
     case PANE_ANSWER: session->prediction.len = 0; break;
+    case PANE_SAY:
+    case PANE_SEARCH: learning_erase(session, true); break;
     default: break;
     }
 }
@@ -70,18 +83,22 @@ static void edit(struct session *session, int told)
 {
     bool (*const edits[])(struct editor *) = {
         [CUT_LINE] = editor_cut_line, [CUT_REST] = editor_cut_rest, [PUT_BACK] = editor_put_back};
-    if (session_pane(session) != PANE_EDITOR) {
+    struct editor *editor = session_text_editor(session);
+    if (!has_text(session)) {
         if (told == CUT_LINE)
             erase_typed(session);
         return;
     }
-    bool done =
-        told == NEWLINE ? editor_type(&session->editor, S("\n")) : edits[told](&session->editor);
+    bool wishes = session_pane(session) == PANE_DESIGN, adds = told == NEWLINE || told == PUT_BACK;
+    bool full = wishes && adds && !designing_has_room(session, editor->cut_len + 1);
+    bool done = !full && (told == NEWLINE ? editor_type(editor, S("\n")) : edits[told](editor));
     if (!done)
         say_id(session, SAY_TEXT_FULL);
-    session_edited(session);
+    session_text_edited(session);
+    if (wishes)
+        return;
     /* A new line leaves the one before, unless that goes on in it. */
-    size_t line = editor_line(&session->editor);
+    size_t line = editor_line(editor);
     if (told == NEWLINE && line && !session_goes_on(session, line - 1))
         session_refresh(session, true);
 }
@@ -89,10 +106,11 @@ static void edit(struct session *session, int told)
 /* Not while a dialog is open; from other parts too, for line mode. */
 static void undo(struct session *session, int again)
 {
-    bool done = again ? editor_redo(&session->editor) : editor_undo(&session->editor);
+    struct editor *editor = session_text_editor(session);
+    bool done = again ? editor_redo(editor) : editor_undo(editor);
     if (!done)
         say_id(session, again ? SAY_NOTHING_TO_REDO : SAY_NOTHING_TO_UNDO);
-    session_edited(session);
+    session_text_edited(session);
 }
 
 static void find(struct session *session, int backward)
@@ -114,7 +132,8 @@ static void find_again(struct session *session, int backward)
 static bool is_list(const struct session *session, enum pane pane)
 {
     return (pane == PANE_NOTES && !session->note_open) || pane == PANE_EXPLAIN ||
-           pane == PANE_EXAMPLES || pane == PANE_TRIED || pane == PANE_HOME;
+           pane == PANE_EXAMPLES || pane == PANE_TRIED || pane == PANE_HOME || pane == PANE_SAY ||
+           pane == PANE_SEARCH || pane == PANE_PROGRESS;
 }
 
 /* A number moved by some rows, from 0 to last. */
@@ -132,17 +151,26 @@ static void move_rows(struct session *session, long rows)
 {
     enum pane pane = session_pane(session);
     size_t count = session->rows[pane];
-    if (pane == PANE_EDITOR)
-        editor_move_lines(&session->editor, rows);
+    if (has_text(session))
+        editor_move_lines(session_text_editor(session), rows);
     else if (is_list(session, pane))
+        session->row[pane] = moved(session->row[pane], rows, count ? count - 1 : 0);
+    else if (pane == PANE_CHECKS && learning_lists(session))
         session->row[pane] = moved(session->row[pane], rows, count ? count - 1 : 0);
     else
         session->top[pane] = moved(session->top[pane], rows, SCROLL_LAST);
+    if (pane == PANE_SAY || pane == PANE_CHECKS)
+        learning_row(session);
 }
 
 static void row(struct session *session, int direction)
 {
-    move_rows(session, session_pane(session) == PANE_EDITOR ? direction * WHEEL_ROWS : direction);
+    move_rows(session, has_text(session) ? direction * WHEEL_ROWS : direction);
+}
+
+static void sideways(struct session *session, int direction)
+{
+    learning_home_sideways(session, direction);
 }
 
 static void page(struct session *session, int direction)
@@ -152,7 +180,7 @@ static void page(struct session *session, int direction)
 
 static void end(struct session *session, int direction)
 {
-    if (session_pane(session) != PANE_EDITOR)
+    if (!has_text(session))
         move_rows(session, direction * (long)SCROLL_LAST);
 }
 
@@ -165,6 +193,10 @@ static void step(struct session *session, int direction)
 static void open_page(struct session *session, int page_told)
 {
     enum pane page_wanted = (enum pane)page_told;
+    if (page_wanted == PANE_DESIGN) {
+        designing_open(session);
+        return;
+    }
     if (page_wanted == PANE_MERGE) {
         session->step = 0;
         if (!session->shown->answer.plan.steps.len)
@@ -181,14 +213,35 @@ static void go(struct session *session, int part)
 static void scratchpad(struct session *session, int told)
 {
     (void)told;
-    session_go(session, session->focus);
+    if (session->learning)
+        learning_pad(session);
+    else
+        session_go(session, session->focus);
 }
 
 enum { PARTS = PANE_NOTES + 1 };
 
+/* Answer, checks, task, and round. */
+static void next_part_of_exercise(struct session *session, int direction)
+{
+    const enum pane parts[] = {learning_work(session), PANE_CHECKS, PANE_TASK};
+    int at = 0;
+    while (at < 2 && parts[at] != session->focus)
+        at++;
+    session_go(session, parts[(at + 3 + direction) % 3]);
+}
+
 static void next_part(struct session *session, int direction)
 {
-    if (session->page != PANE_COUNT)
+    if (pane_is_design(session->page)) {
+        designing_other_part(session);
+        return;
+    }
+    if (session->learning && session->page != PANE_COUNT)
+        session_back(session);
+    else if (session->learning)
+        next_part_of_exercise(session, direction);
+    else if (session->page != PANE_COUNT)
         scratchpad(session, 0);
     else
         session_go(session, (enum pane)(((int)session->focus + PARTS + direction) % PARTS));
@@ -276,16 +329,89 @@ static void predict(struct session *session, int told)
     prediction_toggle(session);
 }
 
+/* What judges an answer, or shows it, is done in the exercise: what a design shows would be of
+ * before. */
+static void leave_design(struct session *session)
+{
+    if (session->learning && pane_is_design(session->page))
+        session_back(session);
+}
+
 /* Enter in the run line: it counts, and is kept among those that were tried. While a prediction is
  * asked for it is asked for first. */
 static void try_line(struct session *session, int told)
 {
     (void)told;
+    leave_design(session);
     session_settle(session);
-    if (session->prediction.on && !session->prediction.answered)
+    if (session->learning)
+        learning_check(session);
+    else if (session->prediction.on && !session->prediction.answered)
         session_go(session, PANE_RESULT);
     else
         tried_add(session);
+}
+
+/* ---- The course */
+
+static void home(struct session *session, int told)
+{
+    if (session->learning)
+        learning_home(session);
+    else if (session->has_course)
+        session->effect = EFFECT_HOME;
+    else
+        open_page(session, told);
+}
+
+/* From the scratchpad to the course, as it was left. */
+static void lesson(struct session *session, int told)
+{
+    (void)told;
+    if (session->has_course)
+        session->effect = EFFECT_OTHER;
+}
+
+static void exercise(struct session *session, int command)
+{
+    if (!session->learning)
+        return;
+    leave_design(session);
+    switch (command) {
+    case COMMAND_CHECK: learning_check(session); break;
+    case COMMAND_HINT: learning_hint(session); break;
+    case COMMAND_SHOW_ANSWER: learning_show(session); break;
+    case COMMAND_START_OVER: learning_start_over(session); break;
+    case COMMAND_TEXT: learning_text(session); break;
+    case COMMAND_MORE: learning_practise(session); break;
+    case COMMAND_REVIEW: learning_review(session); break;
+    case COMMAND_SEARCH: learning_search(session); break;
+    case COMMAND_PROGRESS: learning_progress(session); break;
+    case COMMAND_FILTER: learning_filter(session); break;
+    case COMMAND_UNDO_RESET: learning_undo_reset(session); break;
+    default: break;
+    }
+}
+
+static void move_on(struct session *session, int by)
+{
+    learning_move(session, by);
+}
+
+static void reset(struct session *session, int all)
+{
+    learning_reset(session, all != 0);
+}
+
+static void sure(struct session *session, int how)
+{
+    learning_sure(session, (uint32_t)how);
+}
+
+static void take(struct session *session, int told)
+{
+    (void)told;
+    designing_take(session);
 }
 
 static void clear_line(struct session *session, int told)
@@ -305,12 +431,14 @@ static const struct handler handlers[COMMAND_COUNT] = {
     [COMMAND_PREVIOUS_PART] = {next_part, -1, 0},
     [COMMAND_ROW_UP] = {row, -1, 0},
     [COMMAND_ROW_DOWN] = {row, 1, 0},
+    [COMMAND_ROW_LEFT] = {sideways, -1, 0},
+    [COMMAND_ROW_RIGHT] = {sideways, 1, 0},
     [COMMAND_PAGE_UP] = {page, -1, 0},
     [COMMAND_PAGE_DOWN] = {page, 1, 0},
     [COMMAND_FIRST] = {end, -1, 0},
     [COMMAND_LAST] = {end, 1, 0},
     [COMMAND_CHOOSE] = {choose, 0, 0},
-    [COMMAND_HOME] = {open_page, PANE_HOME, 0},
+    [COMMAND_HOME] = {home, PANE_HOME, 0},
     [COMMAND_SCRATCHPAD] = {scratchpad, 0, 0},
     [COMMAND_GRID] = {open_page, PANE_GRID, 0},
     [COMMAND_MERGE] = {open_page, PANE_MERGE, 0},
@@ -320,6 +448,29 @@ static const struct handler handlers[COMMAND_COUNT] = {
     [COMMAND_PREDICT] = {predict, 0, 0},
     [COMMAND_TRIED] = {open_page, PANE_TRIED, 0},
     [COMMAND_NOTES] = {go, PANE_NOTES, 0},
+    [COMMAND_TOWER] = {open_page, PANE_TOWER, 0},
+    [COMMAND_SURFACE] = {open_page, PANE_SURFACE, 0},
+    [COMMAND_DESIGN] = {open_page, PANE_DESIGN, 0},
+    [COMMAND_LESSON] = {lesson, 0, 0},
+    [COMMAND_TEXT] = {exercise, COMMAND_TEXT, 0},
+    [COMMAND_CHECK] = {exercise, COMMAND_CHECK, 0},
+    [COMMAND_HINT] = {exercise, COMMAND_HINT, 0},
+    [COMMAND_SHOW_ANSWER] = {exercise, COMMAND_SHOW_ANSWER, 0},
+    [COMMAND_START_OVER] = {exercise, COMMAND_START_OVER, 0},
+    [COMMAND_NEXT] = {move_on, 1, 0},
+    [COMMAND_PREVIOUS] = {move_on, -1, 0},
+    [COMMAND_MORE] = {exercise, COMMAND_MORE, 0},
+    [COMMAND_REVIEW] = {exercise, COMMAND_REVIEW, 0},
+    [COMMAND_SEARCH] = {exercise, COMMAND_SEARCH, 0},
+    [COMMAND_PROGRESS] = {exercise, COMMAND_PROGRESS, 0},
+    [COMMAND_FILTER] = {exercise, COMMAND_FILTER, 0},
+    [COMMAND_RESET_ONE] = {reset, false, 0},
+    [COMMAND_RESET_ALL] = {reset, true, 0},
+    [COMMAND_UNDO_RESET] = {exercise, COMMAND_UNDO_RESET, 0},
+    [COMMAND_SURE_1] = {sure, 1, DIALOG},
+    [COMMAND_SURE_2] = {sure, 2, DIALOG},
+    [COMMAND_SURE_3] = {sure, 3, DIALOG},
+    [COMMAND_SURE_NOT] = {sure, 0, DIALOG},
     [COMMAND_OPEN] = {ask_name, ASKING_OPEN, 0},
     [COMMAND_SAVE] = {save, 0, 0},
     [COMMAND_SAVE_AS] = {ask_name, ASKING_SAVE_AS, 0},
@@ -346,6 +497,7 @@ static const struct handler handlers[COMMAND_COUNT] = {
     [COMMAND_CUT_LINE] = {edit, CUT_LINE, DIALOG},
     [COMMAND_CUT_REST] = {edit, CUT_REST, 0},
     [COMMAND_PUT_BACK] = {edit, PUT_BACK, 0},
+    [COMMAND_TAKE] = {take, 0, 0},
     [COMMAND_UNDO] = {undo, false, 0},
     [COMMAND_REDO] = {undo, true, 0},
     [COMMAND_FIND] = {find, false, 0},
@@ -374,5 +526,6 @@ void session_do(struct session *session, enum command command)
         session_cancel(session);
     handler->act(session, handler->told);
     session->last = command;
+    learning_stand(session);
     session_refresh(session, false);
 }

@@ -5,23 +5,9 @@
  * there. */
 #include "app/session/inside.h"
 
-#include <stdlib.h>
+#include "app/ground/heap.h"
 
 #define IMPLIED_FROM "FROM scratch\n"
-
-static void *heap_take(void *context, size_t size)
-{
-    (void)context;
-    return malloc(size);
-}
-
-static void heap_give(void *context, void *block)
-{
-    (void)context;
-    free(block);
-}
-
-static const struct memory heap = {heap_take, heap_give, NULL};
 
 void evaluation_init(struct evaluation *evaluation)
 {
@@ -71,6 +57,7 @@ static void take_dockerfile(struct session *session, struct evaluation *evaluati
     struct slice name = path.len ? arena_copy(&evaluation->arena, path) : S("Dockerfile");
     bool implied = !has_from(text);
     evaluation->implied = implied ? sizeof IMPLIED_FROM - 1 : 0;
+    evaluation->implied_lines = implied ? 1 : 0;
     evaluation->dockerfile =
         (struct text){SOURCE_DOCKERFILE, name,
                       arena_join(&evaluation->arena, implied ? S(IMPLIED_FROM) : S(""), text)};
@@ -155,7 +142,7 @@ static void answer_known(struct session *session, struct evaluation *evaluation)
     evaluation->question.dockerfile = NULL;
     evaluation->question.image = &evaluation->known;
     evaluation->image_source = IMAGE_KNOWN;
-    evaluation->implied = 0;
+    evaluation->implied = evaluation->implied_lines = 0;
     evaluation->places = (struct places){.arena = &evaluation->arena};
     simulate(&evaluation->arena, &evaluation->question, &evaluation->answer);
 }
@@ -163,6 +150,11 @@ static void answer_known(struct session *session, struct evaluation *evaluation)
 /* Under the guard. */
 static void answer(struct session *session, struct evaluation *evaluation)
 {
+    if (learning_has_task(session)) {
+        learning_question(session, evaluation);
+        mark_lines(session, evaluation);
+        return;
+    }
     take_question(session, evaluation);
     simulate(&evaluation->arena, &evaluation->question, &evaluation->answer);
     answer_known(session, evaluation);
@@ -187,7 +179,7 @@ void session_evaluate(struct session *session, struct evaluation *evaluation)
     evaluation->places = (struct places){.arena = &evaluation->arena};
     evaluation->question = (struct question){0};
     evaluation->image = (struct slice){0};
-    evaluation->implied = evaluation->marks_len = 0;
+    evaluation->implied = evaluation->implied_lines = evaluation->marks_len = 0;
     evaluation->dockerfile = evaluation->line = (struct text){0};
     evaluation->arena.guard = &evaluation->guard;
     if (setjmp(evaluation->guard) == 0)
@@ -212,7 +204,7 @@ struct report_view evaluation_view(struct evaluation *evaluation)
 
 uint32_t evaluation_line(const struct evaluation *evaluation, uint32_t line)
 {
-    return line - (evaluation->implied && line ? 1 : 0);
+    return line > evaluation->implied_lines ? line - evaluation->implied_lines : 0;
 }
 
 bool evaluation_lines(struct evaluation *evaluation, struct origin origin, uint32_t *first,
@@ -221,9 +213,10 @@ bool evaluation_lines(struct evaluation *evaluation, struct origin origin, uint3
     if (!origin.text || origin.text != evaluation->question.dockerfile)
         return false;
     struct place place = place_of(&evaluation->places, origin);
-    *first = place.line;
-    *last = place.end_line;
-    return place.line != 0;
+    uint32_t before = evaluation->places.implied ? 0 : evaluation->implied_lines;
+    *first = place.line > before ? place.line - before : 0;
+    *last = place.end_line > before ? place.end_line - before : 0;
+    return *first != 0;
 }
 
 void session_guard(struct session *session, jmp_buf *guard)

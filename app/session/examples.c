@@ -96,6 +96,26 @@ const struct example examples[] = {
 
 const size_t examples_len = sizeof examples / sizeof *examples;
 
+void session_take_given(struct session *session)
+{
+    if (!session_set_line(session, session->given_line, session->given_line.len, true) ||
+        !session_load_text(session, session->given_text))
+        return;
+    session_go(session, PANE_LINE);
+    session_refresh(session, true);
+}
+
+void session_take(struct session *session, struct slice text, struct slice line)
+{
+    const struct say_args args = {.file = slice_of(session->path)};
+    session->given_text = text;
+    session->given_line = line;
+    if (session_dirty(session))
+        session_ask(session, ASKING_GIVEN, SAY_ASK_GIVEN, &args);
+    else
+        session_take_given(session);
+}
+
 void session_load_example(struct session *session)
 {
     const struct example *example = &examples[session->row[PANE_EXAMPLES]];

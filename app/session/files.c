@@ -1,5 +1,6 @@
 /* Opening and saving the Dockerfile. In: names. Out: the text, or the file, and one line that says
  * how it went. A text is dropped only where that was asked for and granted. */
+#include "app/session/designing.h"
 #include "app/session/inside.h"
 
 #include <errno.h>
@@ -172,4 +173,6 @@ void session_external(struct session *session, struct slice text)
     look_at_file(session, text);
     session_replaced(session);
     session_refresh(session, true);
+    if (pane_is_design(session->page)) /* it tries these lines */
+        designing_edited(session);
 }

@@ -3,8 +3,8 @@
 #ifndef APP_SESSION_INSIDE_H
 #define APP_SESSION_INSIDE_H
 
+#include "app/session/learning.h"
 #include "app/session/say.h"
-#include "app/session/session.h"
 
 /* ---- What is answered (evaluate.c, stale.c) */
 
@@ -82,6 +82,82 @@ void tried_open(struct session *session);
 void tried_add(struct session *session);
 void tried_free(struct session *session);
 
+/* ---- The course (arriving.c, answering.c, home.c, search.c, standing.c). Without a course nothing
+ * happens. */
+
+/* Shows where the walk stands, after a step of it. */
+void learning_arrive(struct session *session, enum walk_step step);
+
+/* Calls of the walk stand between these two, which guard against a lack of memory:
+ *     if (learning_begins(session)) { …; } learning_ends(session); */
+#define learning_begins(session)                                                                   \
+    (learning_set_guard(session), setjmp((session)->learning->guard) == 0)
+void learning_set_guard(struct session *session);
+void learning_ends(struct session *session);
+
+void learning_question(struct session *session, struct evaluation *evaluation);
+void learning_row(struct session *session); /* another check was chosen: its run line is asked */
+void learning_count_rows(struct session *session);
+
+/* Brings the page to where the walk stands, whatever led to another one. */
+void learning_stand(struct session *session);
+void learning_known(struct session *session); /* the record of the exercise changed */
+
+void learning_check(struct session *session);
+void learning_sure(struct session *session, uint32_t sure);
+void learning_hint(struct session *session);
+void learning_show(struct session *session);
+void learning_start_over(struct session *session);
+void learning_move(struct session *session, int by);
+void learning_practise(struct session *session);
+void learning_text(struct session *session);
+void learning_pad(struct session *session);
+void learning_choose(struct session *session);
+
+void learning_type(struct session *session, struct slice text);
+void learning_erase(struct session *session, bool all);
+void learning_accept(struct session *session);
+
+void learning_home(struct session *session);
+void learning_leave(struct session *session);      /* the exercise or the lesson at hand */
+void learning_home_again(struct session *session); /* what is known changed; the row stays */
+void learning_home_choose(struct session *session);
+void learning_home_sideways(struct session *session, int by); /* to the other column */
+void learning_review(struct session *session);
+void learning_search(struct session *session);
+void learning_search_type(struct session *session, struct slice text);
+void learning_search_erase(struct session *session, bool all);
+void learning_search_choose(struct session *session);
+void learning_progress(struct session *session);
+void learning_progress_choose(struct session *session);
+void learning_filter(struct session *session);
+void learning_reset(struct session *session, bool all);
+void learning_reset_answer(struct session *session, bool all);
+void learning_undo_reset(struct session *session);
+
+/* ---- Design (designing.c) */
+
+/* Opens the page; where there is no wish yet the list begins with what is at hand. */
+void designing_open(struct session *session);
+void designing_free(struct session *session);
+
+/* The wishes changed. And: the page is seen again, and in an exercise other lines may be tried. */
+void designing_edited(struct session *session);
+void designing_again(struct session *session);
+/* Whether the list may grow by so many bytes. */
+bool designing_has_room(const struct session *session, size_t bytes);
+/* Text typed or pasted; false where it would be too much. */
+bool designing_type(struct session *session, struct slice text, bool pasted);
+/* The other part of the page. */
+void designing_other_part(struct session *session);
+/* Puts the proposed lines in place of those that there are. */
+void designing_take(struct session *session);
+
+/* The editor of the part that has the keyboard: that of the wishes, else the Dockerfile's. And says
+ * that its text was changed at the cursor. */
+struct editor *session_text_editor(struct session *session);
+void session_text_edited(struct session *session);
+
 /* ---- The rest */
 
 void prediction_toggle(struct session *session);
@@ -96,5 +172,6 @@ void session_share(struct session *session, enum share how);
 bool session_write_block(struct session *session, const char *path);
 bool session_is_block(struct slice text);
 void session_load_example(struct session *session);
+void session_take_given(struct session *session);
 
 #endif

@@ -7,7 +7,7 @@
 #define HEAD "pairing situation "
 
 /* A text that grows; latched when memory runs out. */
-struct part {
+struct piece {
     char *at;
     size_t len;
     bool any;
@@ -15,10 +15,10 @@ struct part {
 
 /* What is read: each part has room for the whole block, and a part is never longer than that. */
 struct loaded {
-    struct part dockerfile, line, image;
+    struct piece dockerfile, line, image;
 };
 
-static void put(struct part *part, struct slice text)
+static void put(struct piece *part, struct slice text)
 {
     if (text.len)
         memcpy(part->at + part->len, text.at, text.len);
@@ -30,7 +30,7 @@ static int hex_digit(char c)
     return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-static bool put_unescaped(struct part *part, struct slice text)
+static bool put_unescaped(struct piece *part, struct slice text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
@@ -67,7 +67,7 @@ static struct slice without_blanks(struct slice line)
 static bool read_line(struct loaded *loaded, struct slice line)
 {
     char mark = *line.at;
-    struct part *part = mark == '|'                  ? &loaded->dockerfile
+    struct piece *part = mark == '|'                  ? &loaded->dockerfile
                         : mark == '$' || mark == '>' ? &loaded->line
                         : mark == '='                ? &loaded->image
                                                      : NULL;
@@ -126,7 +126,7 @@ bool session_is_block(struct slice text)
 /* Puts what was read in place of what was there. */
 static bool take(struct session *session, const struct loaded *loaded)
 {
-    const struct part *parts[] = {&loaded->dockerfile, &loaded->line, &loaded->image};
+    const struct piece *parts[] = {&loaded->dockerfile, &loaded->line, &loaded->image};
     struct slice texts[3];
     for (size_t i = 0; i < 3; i++)
         texts[i] = (struct slice){parts[i]->at, parts[i]->len};

@@ -140,6 +140,8 @@ int session_open(struct session *session, const struct session_setup *setup)
 
 void session_close(struct session *session)
 {
+    learning_close(session);
+    designing_free(session);
     unsaved_keep(session);
     if (session->keep)
         keep_close(session->keep);
@@ -199,9 +201,12 @@ void session_type(struct session *session, struct slice text, bool pasted)
         taken = pasted ? editor_paste(&session->editor, text) : editor_type(&session->editor, text);
         session_edited(session);
         break;
+    case PANE_DESIGN: taken = designing_type(session, text, pasted); break;
     case PANE_FIND: type_pattern(session, text); break;
     case PANE_NAME: type_name(session, text); break;
     case PANE_ANSWER: prediction_type(session, text); break;
+    case PANE_SAY:
+    case PANE_SEARCH: learning_type(session, text); break;
     default: break;
     }
     if (!taken)

@@ -1,4 +1,5 @@
 /* Where one is: parts, pages, lists. In: commands that move. Out: focus, page, chosen rows. */
+#include "app/session/designing.h"
 #include "app/session/inside.h"
 
 /* ---- Parts and pages */
@@ -28,14 +29,34 @@ void session_go(struct session *session, enum pane part)
     session->under[PANE_HOME] = PANE_COUNT;
 }
 
-/* From HOME one comes back to HOME, from help to where one was, else to the workspace. */
+/* Whether going back from the open page leads to another one. */
+static bool lies_below(const struct session *session, enum pane page)
+{
+    enum pane at = session->page;
+    for (int steps = 0; at != PANE_COUNT && steps < PANE_COUNT; steps++) {
+        if (session->under[at] == page && page != PANE_HOME)
+            return true;
+        at = session->under[at] == at ? PANE_COUNT : session->under[at];
+    }
+    return false;
+}
+
+/* From HOME one comes back to HOME, from help and the page of a lesson to where one was, else to
+ * the workspace. */
 void session_open_page(struct session *session, enum pane page)
 {
     if (page == session->page)
         return;
-    if (page == PANE_HELP) {
+    if (lies_below(session, page)) { /* one comes back to it, and from it to where it led */
+        session->page = page;
+        return;
+    }
+    if (page == PANE_HELP || page == PANE_TEXT || page == PANE_SEARCH || page == PANE_PROGRESS ||
+        page == PANE_RULE) {
         session->help_for = session_pane_below(session);
         session->under[page] = session->page;
+    } else if (page == PANE_DESIGN) {
+        session->under[page] = session->page == PANE_HELP ? PANE_COUNT : session->page;
     } else {
         session->under[page] = session->page == PANE_HOME ? PANE_HOME : PANE_COUNT;
     }
@@ -54,14 +75,25 @@ void session_back(struct session *session)
         session->page = session->under[page];
     else if (session->note_open)
         session->note_open = false;
+    else if (learning_has_task(session))
+        session_go(session, learning_work(session));
+    else if (session->learning)
+        learning_home(session);
     else
         session_go(session, session->last_text);
+    if (page != PANE_COUNT && pane_is_design(session->page))
+        designing_again(session);
 }
 
 void session_quit(struct session *session)
 {
     const struct say_args args = {.file = slice_of(session->path)};
-    if (!session_dirty(session)) {
+    if (session->learning && session->other && session_dirty(session->other)) {
+        session->effect = EFFECT_OTHER; /* the scratchpad asks for its text */
+        session_quit(session->other);
+        return;
+    }
+    if (session->learning || !session_dirty(session)) {
         session->effect = EFFECT_QUIT;
         return;
     }
@@ -85,10 +117,19 @@ static bool may_go(struct session *session)
 
 void session_focus(struct session *session, enum pane part)
 {
-    if (part > PANE_NOTES || !may_go(session))
+    if (session->learning && !learning_has_task(session))
+        return;
+    bool own = session->learning
+                   ? part == PANE_TASK || part == PANE_CHECKS || part == learning_work(session)
+                   : part <= PANE_NOTES;
+    bool design = pane_is_design(part) && pane_is_design(session->page);
+    if ((!own && !design) || !may_go(session))
         return;
     session->message[0] = '\0';
-    session_go(session, part);
+    if (design && part != session->page)
+        designing_other_part(session);
+    else if (!design)
+        session_go(session, part);
     session_refresh(session, false);
 }
 
@@ -96,12 +137,15 @@ void session_point(struct session *session, enum pane part, size_t index)
 {
     if (!may_go(session))
         return;
-    if (part <= PANE_NOTES && part != session->page)
+    if ((part <= PANE_NOTES || session->learning) && part != session->page)
         session_focus(session, part);
     if (part == PANE_EDITOR && index != SIZE_MAX)
         editor_go(&session->editor, index, 0);
+    else if (part == PANE_DESIGN && session->designing && index != SIZE_MAX)
+        editor_go(&session->designing->wishes, index, 0);
     else if (part < PANE_COUNT && index < session->rows[part])
         session->row[part] = index;
+    learning_row(session);
     session_refresh(session, false);
 }
 
@@ -115,7 +159,10 @@ void session_count_rows(struct session *session)
     session->rows[PANE_MERGE] = answer->plan.steps.len;
     session->rows[PANE_EXAMPLES] = examples_len;
     session->rows[PANE_TRIED] = session->tried.len;
-    session->rows[PANE_HOME] = HOME_ROWS;
+    if (!session->learning)
+        session->rows[PANE_HOME] = HOME_ROWS;
+    else if (learning_has_task(session))
+        learning_count_rows(session);
     for (int pane = 0; pane < PANE_COUNT; pane++)
         if (session->row[pane] && session->row[pane] >= session->rows[pane])
             session->row[pane] = session->rows[pane] ? session->rows[pane] - 1 : 0;

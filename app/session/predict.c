@@ -2,6 +2,8 @@
  * and the mistaken beliefs under which they would be right. */
 #include "app/session/inside.h"
 
+#include "app/course/said.h"
+
 void prediction_hide(struct session *session)
 {
     session->prediction.answered = false;
@@ -36,100 +38,20 @@ void prediction_type(struct session *session, struct slice text)
     prediction->len += text.len;
 }
 
-/* ---- Reading the words */
-
-static int hex_of(char c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
-}
-
-/* The character behind a backslash within $'…', as the words are quoted where they are shown. */
-static char escaped(struct slice text, size_t *i)
-{
-    static const char letters[] = "abefnrtv", values[] = "\a\b\033\f\n\r\t\v";
-    char c = text.at[*i];
-    const char *letter = c ? strchr(letters, c) : NULL;
-    if (letter)
-        return values[letter - letters];
-    int high = c == 'x' && *i + 1 < text.len ? hex_of(text.at[*i + 1]) : -1;
-    int low = high >= 0 && *i + 2 < text.len ? hex_of(text.at[*i + 2]) : -1;
-    if (high < 0)
-        return c;
-    *i += low < 0 ? 1 : 2;
-    return (char)(low < 0 ? high : high * 16 + low);
-}
-
-/* One word from *i on, its quotes removed. Nothing is expanded: who says $PORT means that. */
-static struct slice read_word(struct arena *arena, struct slice text, size_t *i)
-{
-    struct buffer word = {.arena = arena};
-    char quote = 0; /* ' or ", $ for $'…', 0 outside */
-    buffer_reserve(&word, 1);
-    for (; *i < text.len; ++*i) {
-        char c = text.at[*i], next = *i + 1 < text.len ? text.at[*i + 1] : 0;
-        if (!quote && (c == ' ' || c == '\t' || c == '\n')) {
-            break;
-        } else if (!quote && (c == '\'' || c == '"')) {
-            quote = c;
-        } else if (!quote && c == '$' && next == '\'') {
-            quote = '$';
-            ++*i;
-        } else if ((quote == '$' && c == '\'') || (quote && c == quote && quote != '$')) {
-            quote = 0;
-        } else if (c == '\\' && quote == '$' && next) {
-            ++*i;
-            buffer_byte(&word, escaped(text, i));
-        } else if (c == '\\' && next && (!quote || (quote == '"' && strchr("\"\\$`", next)))) {
-            ++*i;
-            buffer_byte(&word, next);
-        } else {
-            buffer_byte(&word, c);
-        }
-    }
-    return buffer_slice(&word);
-}
-
-static void read_words(struct arena *arena, struct slice text, struct args *words)
-{
-    for (size_t i = 0; i < text.len;) {
-        if (text.at[i] == ' ' || text.at[i] == '\t' || text.at[i] == '\n')
-            i++;
-        else
-            args_add(arena, words, read_word(arena, text, &i), (struct origin){0});
-    }
-}
+/* ---- Judging */
 
 /* Reads what was said; SAY_COUNT, or what is wrong with it. */
 static enum say_id read_answer(struct session *session)
 {
     struct prediction *prediction = &session->prediction;
-    struct arena *arena = &session->shown->arena;
-    struct slice text = utf8_trim((struct slice){prediction->text, prediction->len});
-    prediction->said = (struct args){0};
-    prediction->said_nothing =
-        slice_equal_fold(text, S("nothing")) || slice_equal_fold(text, S("nothing starts"));
-    if (!text.len)
-        return SAY_PREDICT_EMPTY;
-    if (prediction->said_nothing)
-        return SAY_COUNT;
-    if (*text.at != '[') {
-        read_words(arena, arena_copy(arena, text), &prediction->said);
-        return SAY_COUNT;
-    }
-    struct text *source = arena_new(arena, struct text);
-    *source = (struct text){SOURCE_LINE, S(""), arena_copy(arena, text)};
-    const struct logical_line line = {.base = source->bytes.at,
-                                      .text = source->bytes,
-                                      .origin = {source, {0, (uint32_t)text.len}}};
-    return execform_read(arena, &line, source->bytes, &prediction->said) == EXECFORM_LIST
-               ? SAY_COUNT
-               : SAY_PREDICT_NOT_JSON;
+    struct slice text = {prediction->text, prediction->len};
+    enum said said = said_read(&session->shown->arena, text, &prediction->said);
+    prediction->said_nothing = said == SAID_NOTHING;
+    return said_is_answer(said)    ? SAY_COUNT
+           : said == SAID_EMPTY    ? SAY_PREDICT_EMPTY
+           : said == SAID_NOT_JSON ? SAY_PREDICT_NOT_JSON
+                                   : SAY_PREDICT_OPEN;
 }
-
-/* ---- Judging */
 
 static bool is_right(const struct session *session)
 {

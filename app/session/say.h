@@ -57,9 +57,48 @@ enum say_id {
     SAY_PREDICT_NO_LINE,
     SAY_PREDICT_EMPTY,
     SAY_PREDICT_NOT_JSON,
+    SAY_PREDICT_OPEN,
     SAY_AS_SHELL_FORM, /* file: the instruction */
     SAY_AS_FAILURE,    /* why: the message */
     SAY_AS_UNKNOWN,
+    /* the course */
+    SAY_CHECK_PASSES,
+    SAY_CHECK_FAILS,
+    SAY_CHECK_SAID,
+    SAY_NOTHING_TO_CHECK,
+    SAY_PREDICT_HOW,
+    SAY_ORIGIN_HOW,
+    SAY_SORT_HOW,
+    SAY_HINT_MORE,
+    SAY_HINT_COUNTS,
+    SAY_SHOWN,
+    SAY_NOT_SHOWN,
+    SAY_NO_FURTHER,
+    SAY_REVIEWED,
+    SAY_THROUGH,
+    SAY_NOTHING_THERE,
+    SAY_UNUSABLE,
+    SAY_LOCKED,
+    SAY_NO_SKIP,
+    SAY_NOT_DUE,
+    SAY_NO_PRACTICE,
+    SAY_BEGIN, /* number: of the lesson that the first start chose */
+    SAY_ASK_GIVEN,     /* file: this text's, or empty */
+    SAY_ASK_RESET_ONE, /* file: the exercise's title */
+    SAY_ASK_RESET_ALL,
+    SAY_RESET_WHICH,
+    SAY_RESET_NOTHING,
+    SAY_RESET, /* number of events */
+    SAY_RESET_FAILED,
+    SAY_RESET_UNDONE, /* number of events */
+    SAY_NO_RESET,
+    /* design */
+    SAY_DESIGN_TAKEN,
+    SAY_DESIGN_SAME,
+    SAY_DESIGN_OLD, /* number: the line that is no wish yet */
+    SAY_DESIGN_NONE,
+    SAY_DESIGN_OWN,
+    SAY_DESIGN_KIND,
     SAY_COUNT,
 };
 

@@ -37,7 +37,9 @@ struct evaluation {
     enum image_source
         image_source;        /* IMAGE_KNOWN: the Dockerfile is empty and the line names one */
     struct slice image;      /* the name by which the image goes; empty: none */
-    uint32_t implied;        /* bytes of the implied FROM with its line end, 0 without one */
+    uint32_t implied;        /* bytes in front of the editor's text: the implied FROM, or the lines
+                                that an exercise gives; 0 without */
+    uint32_t implied_lines;  /* and how many lines these are */
     struct base_image known; /* of IMAGE_KNOWN */
     unsigned char *marks;    /* a bit for each line of the Dockerfile that has a note or a */
     uint32_t marks_len;      /* warning, for so many lines */
@@ -75,6 +77,8 @@ enum effect {
     EFFECT_EXTERNAL, /* edit a copy of the text in $EDITOR and hand it back: session_external */
     EFFECT_COPY,     /* session.copied to the clipboard */
     EFFECT_LINE,     /* the run line became another: session.line */
+    EFFECT_OTHER,    /* go over to session.other, its run line with it */
+    EFFECT_HOME,     /* and there to the first screen */
 };
 
 /* What a question with a typed answer is for: PANE_FIND, PANE_NAME, PANE_ASK. PANE_NAME takes a
@@ -91,6 +95,9 @@ enum asking {
     ASKING_LOAD,      /* load an example or a tried line over text that is not saved? */
     ASKING_WRITE,     /* the name of a file to write the shared block to */
     ASKING_REWRITE,   /* such a file exists: overwrite it? */
+    ASKING_GIVEN,     /* load what the course gives over text that is not saved? */
+    ASKING_RESET_ONE, /* forget what was done of one exercise? */
+    ASKING_RESET_ALL, /* of all? */
 };
 
 enum { NAME_MAX_BYTES = 1024, MESSAGE_MAX = 512, LINE_MAX_BYTES = 1 << 20, TRIED_MAX = 1000 };
@@ -108,6 +115,9 @@ struct prediction {
     enum belief beliefs[BELIEF_COUNT];
     size_t beliefs_len;
 };
+
+struct learning;
+struct designing;
 
 /* The other side of a comparison: a Dockerfile and a line that were put aside. */
 struct comparison {
@@ -178,7 +188,12 @@ struct session {
     struct tried_list tried;
     struct prediction prediction;
     struct comparison comparison;
+    struct designing *designing; /* wishes (designing.h); null: never opened */
     struct keep *keep; /* where history and the unsaved text are kept; null: nowhere */
+    struct learning *learning; /* the course's session (learning.h); null: the scratchpad */
+    struct session *other;     /* the scratchpad of the course, the course of the scratchpad; null:
+                                  there is none, or it is opened when it is first wanted */
+    bool has_course;           /* of the scratchpad: there can be another */
     enum effect effect;
     char *copied;                        /* text of EFFECT_COPY, until the next one */
     char *shared_command, *shared_block; /* SHARE: what the page shows; null without memory */
@@ -195,6 +210,7 @@ struct session {
     uint64_t kept_changes; /* and how often when it was kept last */
     bool has_kept, keep_failed; /* there is something kept; keeping failed, and it was said */
     struct found_list found;
+    struct slice given_text, given_line; /* what ASKING_GIVEN is about, in the other's arena */
 };
 
 struct session_setup {
@@ -303,6 +319,12 @@ bool session_marks(const struct session *session, uint32_t line);
 /* What `now` would be, in one short line, where it differs from shown; "" otherwise. In now's
  * arena; printable. */
 struct slice session_as_it_stands(struct session *session);
+
+/* ---- Between scratchpad and course */
+
+/* Loads a situation in place of the text and goes to the run line; text that is not saved is asked
+ * for first. The slices must live until the question is answered. */
+void session_take(struct session *session, struct slice text, struct slice line);
 
 /* ---- Sharing */
 

@@ -18,14 +18,14 @@ bool session_goes_on(struct session *session, size_t line)
     return text.len && (text.at[text.len - 1] == '\\' || text.at[text.len - 1] == '`');
 }
 
-struct block {
+struct passage {
     size_t first, last; /* lines of the editor, from 0 */
 };
 
-static struct block block_of(struct session *session, size_t line)
+static struct passage block_of(struct session *session, size_t line)
 {
     enum { MOST = 1000 }; /* a look at more lines than that would cost more than it is worth */
-    struct block block = {line, line};
+    struct passage block = {line, line};
     size_t last = lines_count(&session->editor.lines) - 1;
     while (block.first && line - block.first < MOST && session_goes_on(session, block.first - 1))
         block.first--;
@@ -35,7 +35,7 @@ static struct block block_of(struct session *session, size_t line)
 }
 
 /* Whether lines of an answer, from 1, touch the block. */
-static bool touches(const struct block *block, uint32_t first, uint32_t last)
+static bool touches(const struct passage *block, uint32_t first, uint32_t last)
 {
     return last && first <= block->last + 1 && last > block->first;
 }
@@ -49,7 +49,7 @@ static bool is_near_array(enum rule rule)
 }
 
 /* The finding of an array in the block that is none, if any. */
-static const struct finding *near_array(struct evaluation *now, const struct block *block)
+static const struct finding *near_array(struct evaluation *now, const struct passage *block)
 {
     const struct finding_list *notes = &now->answer.notes;
     uint32_t first, last;
@@ -61,7 +61,7 @@ static const struct finding *near_array(struct evaluation *now, const struct blo
 }
 
 /* A CMD or ENTRYPOINT in the block of which no more than a bracket is typed. */
-static const struct instruction *begun(const struct evaluation *now, const struct block *block)
+static const struct instruction *begun(const struct evaluation *now, const struct passage *block)
 {
     const struct build_result *build = &now->answer.build;
     for (size_t i = 0; i < build->instructions_len; i++) {
@@ -77,7 +77,7 @@ static const struct instruction *begun(const struct evaluation *now, const struc
     return NULL;
 }
 
-static bool fails_in(const struct evaluation *now, const struct block *block)
+static bool fails_in(const struct evaluation *now, const struct passage *block)
 {
     const struct failure *failure = &now->answer.failure;
     for (size_t i = 0; i < failure->lines_len; i++) {
@@ -89,7 +89,7 @@ static bool fails_in(const struct evaluation *now, const struct block *block)
 }
 
 /* The build fails because of what was typed last: in the block, or where it did not fail before. */
-static bool build_broke(const struct session *session, const struct block *block)
+static bool build_broke(const struct session *session, const struct passage *block)
 {
     const struct failure *now = &session->now->answer.failure;
     const struct failure *before = &session->shown->answer.failure;
@@ -101,7 +101,7 @@ static bool build_broke(const struct session *session, const struct block *block
 
 static bool editor_half_typed(struct session *session)
 {
-    struct block block = block_of(session, session->edited_line);
+    struct passage block = block_of(session, session->edited_line);
     size_t cursor = editor_line(&session->editor);
     if (cursor < block.first || cursor > block.last)
         return false;
@@ -220,7 +220,7 @@ enum { SAID_BYTES = 400 }; /* of an instruction, more than say shows of it */
 /* The instruction that is taken for shell form, as it is written; empty when there is none. */
 static struct slice taken_as_shell_form(struct session *session)
 {
-    struct block block = block_of(session, session->edited_line);
+    struct passage block = block_of(session, session->edited_line);
     const struct finding *note = near_array(session->now, &block);
     const struct instruction *only = begun(session->now, &block);
     if (!note && !only)

@@ -215,7 +215,7 @@ static void say_not_kept(struct session *session, int error)
 
 void unsaved_keep(struct session *session)
 {
-    if (!session->keep || session->keep->claim < 0)
+    if (!session->keep || session->keep->claim < 0 || session->learning)
         return;
     bool dirty = session_dirty(session);
     uint64_t state = session->changes * 2 + dirty;

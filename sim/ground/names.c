@@ -44,10 +44,12 @@ static void place(struct names *names, uint32_t index)
 
 static void rehash(struct arena *arena, struct names *names)
 {
-    names->slots_len = names->slots_len ? 2 * names->slots_len : 64;
+    const bool hashed = names->slots_len != 0;
+    names->slots_len = hashed ? 2 * names->slots_len : 64;
     names->slots = arena_take_zero(arena, names->slots_len, sizeof *names->slots);
     for (uint32_t i = 0; i < names->len; i++) {
-        names->at[i].hash = hash_of(names->at[i].name);
+        if (!hashed)
+            names->at[i].hash = hash_of(names->at[i].name);
         place(names, i);
     }
 }

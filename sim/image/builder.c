@@ -28,14 +28,19 @@ static bool dispatch_stage(struct build *build, struct build_stage *stage)
     return true;
 }
 
-/* In the order of the file: what a stage needs stands before it. */
-static bool dispatch_stages(struct build *build)
+void build_count_children(struct build *build)
 {
     for (size_t i = 0; i < build->real; i++) {
         struct build_stage *stage = build->stages.at[i];
         if (stage->base && (stage->reached || build->all_stages))
             stage->base->children++;
     }
+}
+
+/* In the order of the file: what a stage needs stands before it. */
+static bool dispatch_stages(struct build *build)
+{
+    build_count_children(build);
     for (size_t i = 0; i < build->real; i++) {
         struct build_stage *stage = build->stages.at[i];
         if ((stage->reached || build->all_stages) && !dispatch_stage(build, stage))
@@ -44,8 +49,7 @@ static bool dispatch_stages(struct build *build)
     return true;
 }
 
-/* All that comes before images: it is the same for a build and for --check. */
-static bool start(struct build *build)
+bool build_start(struct build *build)
 {
     const struct dockerfile *file = build->file;
     struct slice message;
@@ -71,8 +75,8 @@ static bool finish(struct build *build)
     return !message.len || build_fail(build, NULL, message);
 }
 
-static void begin(struct build *build, struct arena *arena, const struct build_request *request,
-                  const struct dockerfile *file, struct failure *failure)
+void build_begin(struct build *build, struct arena *arena, const struct build_request *request,
+                 const struct dockerfile *file, struct failure *failure)
 {
     memset(build, 0, sizeof *build);
     build->arena = arena;
@@ -234,11 +238,11 @@ void build_image(struct arena *arena, const struct build_request *request,
     struct build build, half;
     memset(result, 0, sizeof *result);
     parse_dockerfile(arena, request->dockerfile, file);
-    begin(&build, arena, request, file, &result->failure);
+    build_begin(&build, arena, request, file, &result->failure);
     result->instructions = file->instructions;
     result->instructions_len = file->len;
     result->frontend = file->syntax;
-    bool started = start(&build);
+    bool started = build_start(&build);
     bool check = started && request->want_warnings && !request->target.len && build.real > 1;
     if (check)
         half = build;

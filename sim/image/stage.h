@@ -110,6 +110,18 @@ struct build {
     struct expansion expansion; /* of the word at hand */
 };
 
+/* ---- builder.c: the first half of a build, for who goes through the second half by himself */
+
+/* A build of a parsed file, before anything is done. */
+void build_begin(struct build *build, struct arena *arena, const struct build_request *request,
+                 const struct dockerfile *file, struct failure *failure);
+
+/* All that comes before images: it is the same for a build and for --check. */
+bool build_start(struct build *build);
+
+/* Counts, behind graph_resolve, how many stages inherit from each. */
+void build_count_children(struct build *build);
+
 /* ---- stage.c: the table of stages */
 
 /* Fills the table from the FROM lines; everything about names, images and platforms is checked. */

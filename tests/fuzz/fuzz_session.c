@@ -3,15 +3,19 @@
  * can be taken back, and what is shared comes back as it was.
  *
  * An input is a row of steps: a letter, and for those with a text two bytes of length and the text;
- * others take one byte. Names of files are not accepted: a fuzzer must not write just anywhere. */
+ * others take one byte. Names of files are not accepted: a fuzzer must not write just anywhere.
+ *
+ * One that begins with L and a place is about the course: exercises, lists, and the way between
+ * them and the scratchpad. */
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/question.h"
 
 #include "app/ground/charset.h"
+#include "app/ground/heap.h"
 #include "app/screen/draw.h"
 #include "app/screen/keymap.h"
 #include "app/screen/view.h"
-#include "app/session/session.h"
+#include "app/session/learning.h"
 
 struct input {
     const uint8_t *at;
@@ -46,9 +50,10 @@ static char *copy_of(struct slice text)
     return copy;
 }
 
-static bool may_change(enum command command)
+/* Whether a command may change the text: in the course one goes from exercise to exercise. */
+static bool may_change(const struct session *session, enum command command)
 {
-    return (command >= COMMAND_NEWLINE && command <= COMMAND_REDO) || command == COMMAND_YES ||
+    return session->learning || (command >= COMMAND_NEWLINE && command <= COMMAND_REDO) || command == COMMAND_YES ||
            command == COMMAND_CHOOSE;
 }
 
@@ -59,7 +64,7 @@ static void do_command(struct session *session, enum command command)
     bool names_file = session->dialog == PANE_NAME && session->asking != ASKING_LINE;
     if (!names_file || command != COMMAND_ACCEPT)
         session_do(session, command);
-    if (!may_change(command))
+    if (!may_change(session, command))
         MUST(slice_equal(editor_text(&session->editor), (struct slice){before, text.len}),
              "a command that does not change the text leaves it");
     free(before);
@@ -125,13 +130,14 @@ static void press(struct screen *screen, struct session *session, struct input *
         KEYS_UP,      KEYS_DOWN,      KEYS_LEFT,  KEYS_RIGHT,    KEYS_HOME,      KEYS_END,
         KEYS_PAGE_UP, KEYS_PAGE_DOWN, KEYS_ENTER, KEYS_TAB,      KEYS_BACKTAB,   KEYS_ESC,
         KEYS_ERASE,   KEYS_DELETE,    KEYS_F1,    KEYS_WHEEL_UP, KEYS_WHEEL_DOWN};
-    unsigned byte = take_byte(input);
+    unsigned byte = take_byte(input), desk = session->learning ? ON_COURSE : ON_PAD;
     uint32_t key = byte < 0x80 ? byte : named[byte % (sizeof named / sizeof *named)];
     enum pane pane = session_pane(session);
     char c = (char)byte;
-    const struct keymap_row *row =
-        pane == PANE_MENU && byte < 0x80 ? keymap_letter(session_pane_below(session), c) : NULL;
-    row = row ? row : keymap_find(pane, key);
+    const struct keymap_row *row = pane == PANE_MENU && byte < 0x80
+                                       ? keymap_letter(session_pane_below(session), desk, c)
+                                       : NULL;
+    row = row ? row : keymap_find(pane, desk, key);
     if (row && row->command < COMMAND_LINE_COMPLETE)
         do_command(session, row->command);
     else if (pane == PANE_LINE)
@@ -187,7 +193,6 @@ static void step(struct screen *screen, struct session *session, struct input *i
 static void look(struct session *session)
 {
     struct session_note notes[4];
-    session_effect(session);
     session_notes(session, notes, 4);
     session_marks(session, (uint32_t)editor_line(&session->editor) + 1);
     MUST(!session_as_it_stands(session).len || session->stale, "only what is old stands apart");
@@ -216,23 +221,70 @@ static void share(struct session *session)
     free(run);
 }
 
+/* ---- Both desks */
+
+static int64_t noon(void)
+{
+    return 1700000000;
+}
+
+struct desks {
+    struct host host;
+    struct session pad, course;
+    struct session *session; /* the one at hand */
+};
+
+static void open_desks(struct desks *desks, struct input *input)
+{
+    desks->host = test_host();
+    const struct session_setup setup = {.host = &desks->host};
+    session_open(&desks->pad, &setup);
+    desks->session = &desks->pad;
+    desks->course.learning = NULL;
+    if (!input->len || *input->at != 'L')
+        return;
+    take_byte(input);
+    enum walk_step went;
+    const struct learning_setup course = {
+        .walk = {.memory = &heap, .learner = S("fuzzer")}, .clock = noon, .place = take_text(input)};
+    session_open(&desks->course, &setup);
+    MUST(learning_open(&desks->course, &course, &went) == WALK_OPENED, "the course is opened");
+    desks->course.other = &desks->pad;
+    desks->pad.other = &desks->course;
+    desks->pad.has_course = true;
+    desks->session = &desks->course;
+}
+
+static void carry_out(struct desks *desks)
+{
+    enum effect effect = session_effect(desks->session);
+    if ((effect != EFFECT_OTHER && effect != EFFECT_HOME) || !desks->session->other)
+        return;
+    desks->session = desks->session->other;
+    if (effect == EFFECT_HOME)
+        session_do(desks->session, COMMAND_HOME);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const struct host host = test_host();
-    const struct session_setup setup = {.host = &host};
-    struct session session;
+    static struct desks desks;
     struct input input = {data, size};
     charset_is_utf8(); /* widths of characters are the locale's */
-    session_open(&session, &setup);
+    open_desks(&desks, &input);
     struct screen screen;
-    open_screen(&screen, &session);
+    open_screen(&screen, desks.session);
     while (input.len) {
-        step(&screen, &session, &input);
-        look(&session);
+        screen.view.session = desks.session;
+        step(&screen, desks.session, &input);
+        carry_out(&desks);
+        look(desks.session);
     }
+    screen.view.session = desks.session;
     paint(&screen);
+    share(&desks.pad);
     close_screen(&screen);
-    share(&session);
-    session_close(&session);
+    if (desks.course.learning)
+        session_close(&desks.course);
+    session_close(&desks.pad);
     return 0;
 }

@@ -4,14 +4,16 @@
  * each screen that differs its rows, wanted and seen. GENERATE=1 writes the screens anew; then read
  * what `git diff` shows. */
 #include "app/ground/charset.h"
+#include "app/ground/heap.h"
 #include "app/screen/view.h"
+#include "app/session/learning.h"
+#include "tests/screen/golden.h"
+#include "tests/screen/situation.h"
 #include "tests/support/question.h"
 
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-enum size { S80 = 1, S100 = 2, S120 = 4, S40 = 8, S200 = 16, S60 = 32, USUAL = S80 | S100 | S120 };
 
 static const struct {
     int cols, rows;
@@ -19,45 +21,7 @@ static const struct {
 
 enum { SIZES = sizeof sizes / sizeof *sizes };
 
-/* What is done before the screen is looked at. */
-enum act { ACT_END, ACT_DO, ACT_TYPE, ACT_LINE, ACT_FOCUS, ACT_SEARCH, ACT_GO, ACT_MANY };
-
-struct action {
-    enum act act;
-    int number;       /* a command, a part, a line */
-    const char *text; /* typed, or the run line */
-};
-
-#define DO(name)                                                                                   \
-    {                                                                                              \
-        ACT_DO, COMMAND_##name, NULL                                                               \
-    }
-#define TYPE(text)                                                                                 \
-    {                                                                                              \
-        ACT_TYPE, 0, text                                                                          \
-    }
-#define LINE(text)                                                                                 \
-    {                                                                                              \
-        ACT_LINE, 0, text                                                                          \
-    }
-#define FOCUS(part)                                                                                \
-    {                                                                                              \
-        ACT_FOCUS, PANE_##part, NULL                                                               \
-    }
-#define SEARCH(text)                                                                               \
-    {                                                                                              \
-        ACT_SEARCH, 0, text                                                                        \
-    }
-#define GO(line)                                                                                   \
-    {                                                                                              \
-        ACT_GO, line, NULL                                                                         \
-    }
-#define MANY(text)                                                                                 \
-    {                                                                                              \
-        ACT_MANY, 40, text                                                                         \
-    } /* as so many words at the end of the line */
-
-struct scene {
+struct situation {
     const char *name;
     unsigned sizes;
     const char *dockerfile, *line;
@@ -87,7 +51,23 @@ struct scene {
     "FROM alpine\r\nLABEL a=\"\x1b[31mred\" b=\xff\x01 c=\xE2\x80\xAE\nENV\tA=1\tB=2\n"            \
     "CMD [\"printf\", \"\\u001b[2J\", \"a\\tb\", \"\"]"
 
-static const struct scene scenes[] = {
+#define WISHES                                                                                     \
+    "docker run shop check => [\"python\",\"manage.py\",\"check\"]\n"                              \
+    "docker run shop test => [\"pytest\"]\n"                                                       \
+    "docker run -it --rm --name maintenance shop loaddata fixtures/initial.json => "               \
+    "[\"python\",\"manage.py\",\"loaddata\",\"fixtures/initial.json\"]\n"
+#define HOSTILE                                                                                    \
+    "# \x1b[2J\xff\xE2\x80\xAE\tb\n"                                                               \
+    "docker run shop '\xE4\xBD\xA0\t\x1b' => [\"\\u001b[31m\",\"\xE4\xBD\xA0\t\x1b\"]\n"           \
+    "docker run shop \x07 => [\"python\",\"manage.py\",\"\\u0007\"]"
+
+#define TOWER                                                                                      \
+    "FROM golang:1.23 AS build\nRUN make\nENTRYPOINT [\"go\"]\nFROM python:3.12 AS tools\n"        \
+    "SHELL [\"/bin/bash\", \"-c\"]\nENV PORT=8000\nONBUILD CMD [\"check\"]\n"                      \
+    "ENTRYPOINT exec tools --port $PORT \"$@\"\nCMD [\"serve\", \"--all\"]\nFROM tools AS app\n"   \
+    "COPY --from=build /src/app /app\nFROM app\nENTRYPOINT [\"web\", \"--quiet\"]\n"
+
+static const struct situation situations[] = {
     {"runs", USUAL | S40 | S200 | S60, SHOP, SHOP_LINE, {{0}}, true, false, false},
     {"runs_editor",
      USUAL | S40 | S60,
@@ -309,10 +289,95 @@ static const struct scene scenes[] = {
     {"help", USUAL | S40, SHOP, SHOP_LINE, {DO(HELP)}, false, false, false},
     {"help_editor", S80 | S120, SHOP, SHOP_LINE, {FOCUS(EDITOR), DO(HELP)}, false, false, false},
     {"share", USUAL | S40, SHOP, SHOP_LINE, {DO(SHARE)}, false, false, false},
+    {"wishes", USUAL | S40, SHOP, SHOP_LINE, {DO(DESIGN)}, true, false, false},
+    {"wishes_fault",
+     USUAL | S40,
+     SHOP,
+     SHOP_LINE,
+     {DO(DESIGN), TYPE("docker run shop test => [\"python\",\"m")},
+     true,
+     false,
+     false},
+    {"wishes_contradicts",
+     USUAL | S40,
+     SHOP,
+     SHOP_LINE,
+     {DO(DESIGN), TYPE("never => [\"sh\"]\ndocker run shop celery => [\"celery\"]\n")},
+     false,
+     false,
+     false},
+    {"wishes_pair",
+     S80 | S40,
+     SHOP,
+     SHOP_LINE,
+     {DO(DESIGN), TYPE("docker run shop sh => [\"sh\"]"), DO(NEXT_PART), DO(PAGE_DOWN)},
+     false,
+     false,
+     false},
+    {"wishes_many",
+     S80 | S120,
+     SHOP,
+     SHOP_LINE,
+     {DO(DESIGN), TYPE(WISHES WISHES WISHES WISHES), DO(PAGE_UP)},
+     false,
+     false,
+     false},
+    {"wishes_empty",
+     USUAL | S40,
+     SHOP,
+     SHOP_LINE,
+     {DO(DESIGN), DO(UP), DO(UP), DO(UP), DO(CUT_LINE), DO(CUT_LINE), DO(CUT_LINE)},
+     false,
+     false,
+     false},
+    {"wishes_hostile", S80, SHOP, SHOP_LINE, {DO(DESIGN), TYPE(HOSTILE)}, true, false, false},
+    {"wishes_menu", S80 | S40, SHOP, SHOP_LINE, {DO(DESIGN), DO(MENU)}, false, false, false},
+    {"wishes_help", S80, SHOP, SHOP_LINE, {DO(DESIGN), DO(HELP)}, false, false, false},
+    {"wishes_taken",
+     S80,
+     "FROM debian\nCMD [\"git\", \"fetch\"]\nWORKDIR /src\n",
+     "docker run tools",
+     {DO(DESIGN), TYPE("docker run tools log => [\"git\",\"log\"]\n"), DO(TAKE)},
+     false,
+     false,
+     false},
+    {"tower", USUAL | S40, SHOP, SHOP_LINE, {DO(TOWER)}, true, false, false},
+    {"tower_stages", USUAL | S40, TOWER, "docker run shop", {DO(TOWER)}, false, false, false},
+    {"tower_below",
+     S80 | S40,
+     TOWER,
+     "docker run shop",
+     {DO(TOWER), DO(PAGE_DOWN)},
+     false,
+     false,
+     false},
+    {"tower_ascii", S80, TOWER, "docker run shop", {DO(TOWER)}, false, false, true},
+    {"tower_none", S80, "RUN make", "", {DO(TOWER)}, false, false, false},
+    {"tower_hidden", S80, SHOP, SHOP_LINE, {DO(PREDICT), DO(TOWER)}, false, false, false},
+    {"surface", USUAL | S40, SHOP, SHOP_LINE, {DO(SURFACE)}, true, false, false},
+    {"surface_below",
+     S80 | S40,
+     SHOP,
+     SHOP_LINE,
+     {DO(SURFACE), DO(PAGE_DOWN)},
+     false,
+     false,
+     false},
+    {"surface_shell", S120, SHELL_FORM, "docker run shop", {DO(SURFACE)}, false, false, false},
+    {"surface_option",
+     S80,
+     "FROM corp/base\nCMD [\"serve\", \"--all\"]",
+     "docker run --entrypoint sh shop -c ls",
+     {DO(SURFACE)},
+     false,
+     false,
+     false},
+    {"surface_failed", S80, "FROM alpine\nRUM x", "", {DO(SURFACE)}, false, false, false},
+    {"surface_hidden", S80, SHOP, SHOP_LINE, {DO(PREDICT), DO(SURFACE)}, false, false, false},
     {"home", USUAL | S40 | S200, "", "", {{0}}, false, true, false},
 };
 
-enum { SCENES = sizeof scenes / sizeof *scenes };
+enum { SITUATIONS = sizeof situations / sizeof *situations };
 
 /* ---- Making a situation */
 
@@ -339,6 +404,13 @@ static void add_many(struct setting *setting, const struct action *action)
     set_line(setting, line, len);
 }
 
+static int64_t now; /* of the course */
+
+static int64_t fixed_clock(void)
+{
+    return now;
+}
+
 static void carry_out(struct setting *setting, const struct action *action)
 {
     struct session *session = &setting->session;
@@ -350,6 +422,7 @@ static void carry_out(struct setting *setting, const struct action *action)
     case ACT_FOCUS: session_focus(session, (enum pane)action->number); break;
     case ACT_GO: editor_go(&session->editor, (size_t)action->number, 0); break;
     case ACT_MANY: add_many(setting, action); break;
+    case ACT_DAYS: now += (int64_t)action->number * 24 * 60 * 60; break;
     case ACT_SEARCH:
         setting->look.search = LINE_SEARCH_BACK;
         setting->look.pattern = slice_of(action->text);
@@ -357,26 +430,53 @@ static void carry_out(struct setting *setting, const struct action *action)
     }
 }
 
-static void setting_open(struct setting *setting, const struct scene *scene)
+static void setting_open(struct setting *setting, const struct situation *situation)
 {
     memset(setting, 0, sizeof *setting);
     setting->host = test_host();
     const struct session_setup setup = {.host = &setting->host,
-                                        .text = slice_of(scene->dockerfile),
+                                        .text = slice_of(situation->dockerfile),
                                         .image_name = {0},
-                                        .line = slice_of(scene->line),
-                                        .home = scene->home};
+                                        .line = slice_of(situation->line),
+                                        .home = situation->home};
     session_open(&setting->session, &setup);
     setting->session.message[0] = '\0';
-    if (!scene->home)
+    if (!situation->home)
         session_focus(&setting->session, PANE_LINE);
-    set_line(setting, scene->line, strlen(scene->line));
+    set_line(setting, situation->line, strlen(situation->line));
     setting->view = (struct view){.frame = &setting->frame,
                                   .session = &setting->session,
                                   .look = &setting->look,
-                                  .ascii = scene->ascii};
-    for (size_t i = 0; i < sizeof scene->actions / sizeof *scene->actions; i++)
-        carry_out(setting, &scene->actions[i]);
+                                  .ascii = situation->ascii};
+    for (size_t i = 0; i < sizeof situation->actions / sizeof *situation->actions; i++)
+        carry_out(setting, &situation->actions[i]);
+    setting->look.text = (struct slice){setting->session.line, setting->session.line_len};
+    setting->look.cursor = setting->session.line_len;
+}
+
+static void setting_open_course(struct setting *setting, const struct course_situation *situation)
+{
+    enum walk_step step;
+    memset(setting, 0, sizeof *setting);
+    setting->host = test_host();
+    now = 1750000000; /* in June 2025 */
+    const struct session_setup setup = {.host = &setting->host};
+    const struct learning_setup course = {
+        .walk = {.memory = &heap,
+                 .learner = S("someone"),
+                 .plan_name = situation->plan ? S("plan.md") : S(""),
+                 .plan = slice_of(situation->plan)},
+        .clock = fixed_clock,
+        .place = slice_of(situation->place)};
+    session_open(&setting->session, &setup);
+    learning_open(&setting->session, &course, &step);
+    learner_add(&setting->session.learning->walk, situation->learner, now);
+    if (situation->learner != LEARNER_NEW)
+        session_do(&setting->session, COMMAND_HOME);
+    setting->view = (struct view){
+        .frame = &setting->frame, .session = &setting->session, .look = &setting->look};
+    for (size_t i = 0; i < sizeof situation->actions / sizeof *situation->actions; i++)
+        carry_out(setting, &situation->actions[i]);
     setting->look.text = (struct slice){setting->session.line, setting->session.line_len};
     setting->look.cursor = setting->session.line_len;
 }
@@ -432,14 +532,13 @@ struct counts {
     int passed, failed;
 };
 
-static void check(const char *folder, const struct scene *scene, int size, struct setting *setting,
-                  struct counts *counts)
+static void check(const char *folder, const char *name, bool roles, int size,
+                  struct setting *setting, struct counts *counts)
 {
     char path[512];
     size_t len;
-    bool roles = scene->roles && sizes[size].cols == 80;
-    snprintf(path, sizeof path, "%s/%s.%dx%d", folder, scene->name, sizes[size].cols,
-             sizes[size].rows);
+    roles = roles && sizes[size].cols == 80;
+    snprintf(path, sizeof path, "%s/%s.%dx%d", folder, name, sizes[size].cols, sizes[size].rows);
     paint(setting, sizes[size].rows, sizes[size].cols);
     char *seen = frame_dump(&setting->frame, DUMP_CURSOR | (roles ? DUMP_ROLES : 0u), &len);
     if (getenv("GENERATE"))
@@ -457,7 +556,7 @@ static void check(const char *folder, const struct scene *scene, int size, struc
 }
 
 /* Whatever the size, everything is painted and the cursor stands in the frame. */
-static void check_sizes(const struct scene *scene, struct setting *setting, struct counts *counts)
+static void check_sizes(const char *name, struct setting *setting, struct counts *counts)
 {
     static const int some[] = {1,  2,  3,  4,  5,  7,  9,  12, 15, 16,
                                17, 24, 30, 36, 41, 71, 72, 99, 160};
@@ -470,7 +569,7 @@ static void check_sizes(const struct scene *scene, struct setting *setting, stru
             bool inside = !frame->cursor_shown ||
                           (frame->cursor_row < some[rows] && frame->cursor_col < some[cols]);
             if (setting->view.failed || !inside)
-                printf("FAILED: %s at %dx%d\n", scene->name, some[cols], some[rows]);
+                printf("FAILED: %s at %dx%d\n", name, some[cols], some[rows]);
             good = good && !setting->view.failed && inside;
         }
     counts->passed += good;
@@ -492,9 +591,9 @@ static void check_clicks(struct counts *counts)
         {0, 0, false, PANE_COUNT, 0},         {23, 3, false, PANE_COUNT, 0},
         {-1, -1, false, PANE_COUNT, 0},
     };
-    static const struct scene scene = {"clicks", S80, SHOP, DOUBT_LINE, {{0}}, 0, 0, 0};
+    static const struct situation situation = {"clicks", S80, SHOP, DOUBT_LINE, {{0}}, 0, 0, 0};
     struct setting setting;
-    setting_open(&setting, &scene);
+    setting_open(&setting, &situation);
     paint(&setting, 24, 80);
     for (size_t i = 0; i < sizeof clicks / sizeof *clicks; i++) {
         enum pane part = PANE_COUNT;
@@ -509,25 +608,40 @@ static void check_clicks(struct counts *counts)
     setting_close(&setting);
 }
 
+static void check_all(const char *folder, const char *name, unsigned wanted, bool roles,
+                      struct setting *setting, struct counts *counts)
+{
+    for (int size = 0; size < SIZES; size++)
+        if (wanted >> size & 1)
+            check(folder, name, roles, size, setting, counts);
+    check_sizes(name, setting, counts);
+    setting_close(setting);
+}
+
 int main(int argc, char **argv)
 {
     struct counts counts = {0, 0};
     const char *folder = argc > 1 ? argv[1] : "tests/screen/golden";
+    static struct setting setting;
     if (!setlocale(LC_CTYPE, "C.UTF-8") || !charset_is_utf8()) {
         puts("skipped: no UTF-8 locale");
         return 0;
     }
-    for (int i = 0; i < SCENES; i++) {
-        if (argc > 2 && strcmp(argv[2], scenes[i].name) != 0)
+    for (int i = 0; i < SITUATIONS; i++) {
+        if (argc > 2 && strcmp(argv[2], situations[i].name) != 0)
             continue;
-        struct setting setting;
-        setting_open(&setting, &scenes[i]);
-        for (int size = 0; size < SIZES; size++)
-            if (scenes[i].sizes >> size & 1)
-                check(folder, &scenes[i], size, &setting, &counts);
-        check_sizes(&scenes[i], &setting, &counts);
-        setting_close(&setting);
+        setting_open(&setting, &situations[i]);
+        check_all(folder, situations[i].name, situations[i].sizes, situations[i].roles, &setting,
+                  &counts);
     }
+    for (size_t i = 0; i < course_situations_len; i++) {
+        const struct course_situation *situation = &course_situations[i];
+        if (argc > 2 && strcmp(argv[2], situation->name) != 0)
+            continue;
+        setting_open_course(&setting, situation);
+        check_all(folder, situation->name, situation->sizes, situation->roles, &setting, &counts);
+    }
+    slides_screens(folder, argc > 2 ? argv[2] : NULL, &counts.passed, &counts.failed);
     check_clicks(&counts);
     printf("screen: %d passed, %d failed\n", counts.passed, counts.failed);
     return counts.failed != 0;

@@ -60,8 +60,8 @@ wait_end
 
 # No libedit: the terminal edits the line, pairing begins with a menu.
 keys 'TERM=dumb sh ./p' Enter
-wait_for '5  quit'
-keys 2 Enter
+wait_for '6  quit'
+keys 3 Enter
 wait_for '22  A child'
 keys 4 Enter
 wait_for 'some-completely-unrelated-program'
@@ -71,6 +71,16 @@ wait_for '^pairing> half^C\|\^C'
 type 'why 2'
 keys Enter
 wait_for 'R  the words behind the image'
+type 'lesson 4/2'
+keys Enter
+wait_for '^lesson> *$'
+type 'ENTRYPOINT ["myapp"]'
+keys Enter
+wait_for '^  2 ENTRYPOINT'
+type 'scratch'
+keys Enter
+wait_for 'Back at the image'
+wait_for '^pairing> *$'
 type 'quit'
 keys Enter
 wait_end

@@ -2,6 +2,8 @@
 #include "tests/unit/unit.h"
 
 #include "app/course/exercise.h"
+#include "app/course/reason.h"
+#include "app/course/said.h"
 
 /* ---- The check language: a row a form, what holds and what does not. */
 
@@ -97,6 +99,11 @@ static const char write_text[] = HEAD("write") TASK
     "```wrong all\nENTRYPOINT [\"ping\",\"-c\",\"3\"]\n```\n> all\n\n"
     "```wrong shell when\nform ENTRYPOINT = shell\n```\n> shell\n" REST;
 
+static const char nothing_text[] =
+    HEAD("write") TASK "```check\ndocker run p => fails no-command\nentrypoint = empty\n```\n"
+                       "```answer\nENTRYPOINT []\n```\n```answer\nentrypoint [ ]\n```\n"
+                       "```wrong one\nENTRYPOINT [\"a\"]\n```\n> one\n" REST;
+
 static const char run_text[] =
     HEAD("run") "image: t\n" TASK
                 "```given\nFROM base\nENTRYPOINT [\"tool\"]\nCMD [\"--all\"]\n```\n"
@@ -105,10 +112,22 @@ static const char run_text[] =
                 "```answer\ndocker run --entrypoint=sh t -c \"id; date\"\n```\n"
                 "```wrong one\ndocker run --entrypoint \"sh -c\" t 'id; date'\n```\n> one\n" REST;
 
+static const char hidden_text[] =
+    HEAD("write") TASK "```check\ndocker run p => [\"ping\",\"-c\",\"3\"]\n```\n"
+                       "```check hidden\ndocker run p h => [\"ping\",\"h\"]\n```\n"
+                       "```answer\nENTRYPOINT [\"ping\"]\nCMD [\"-c\",\"3\"]\n```\n"
+                       "```answer\nCMD [\"-c\",\"3\"]\nENTRYPOINT [\"ping\"]\n```\n"
+                       "```wrong none\nCMD [\"ping\"]\n```\n> none\n" REST;
+
 static const char predict_text[] =
     HEAD("predict") TASK "```given\nFROM base\nENTRYPOINT [\"ping\"]\nCMD [\"-c\",\"3\"]\n```\n"
                          "```ask\ndocker run p 'a b'\ndocker run --entrypoint '' p\n```\n"
                          "```wrong split\ndocker run p 'a b' => ping a b\n```\n> split\n" REST;
+
+static const char shell_text[] =
+    HEAD("predict") "image: t\n" TASK
+                    "```given strict\nFROM base\nSHELL [\"/bin/bash\",\"-c\"]\n```\n"
+                    "```given\nFROM strict\nCMD a b\n```\n```ask\ndocker run t\n```\n" REST;
 
 static const char origin_text[] = HEAD("origin") TASK
     "```given\nFROM base\nENTRYPOINT ping -c\n```\n```ask\ndocker run p h\n```\n"
@@ -149,14 +168,31 @@ static const struct {
     {"facts come first", write_text, "ENTRYPOINT ping -c 3", false, 2, 0, REPLY_WHEN, "shell"},
     {"a finding of the course", write_text, "ENTRYPOINT [\"ping -c 3\"]", false, 2, 0, REPLY_COURSE,
      "BlankInWord"},
-    {"nothing at all", write_text, "", false, 2, 0, REPLY_EXPLAIN, "NoCommand"},
-    {"a file that does not build", write_text, "NONSENSE", false, 2, 0, REPLY_EXPLAIN, ""},
+    {"nothing at all", write_text, "", false, 2, 0, REPLY_COURSE, "fails no-command"},
+    {"nothing at all, as is wanted", nothing_text, "ENV A=1", false, 2, 1, REPLY_EXPLAIN,
+     "NoCommand"},
+    {"a failure of the course", write_text, "NONSENSE", false, 2, 0, REPLY_COURSE, "fails build"},
+    {"an option that is none", run_text, "docker run --nope t", false, 2, 0, REPLY_COURSE,
+     "fails client"},
+    {"another image", run_text, "docker run -it --entrypoint sh other -c 'id; date'", false, 2, 1,
+     REPLY_COURSE, "fails pull"},
+    {"a failure that the course has no reply for", run_text, "docker run -it t >", false, 2, 0,
+     REPLY_EXPLAIN, ""},
     {"a belief under which it would be right", write_text, "ENTRYPOINT [\"ping\"]\nCMD -c 3", false,
      2, 1, REPLY_BELIEF, "ShellFormHasNone"},
     {"a run line", run_text, "docker run -it --entrypoint sh t -c 'id; date'", true, 2, 2,
      REPLY_NONE, ""},
     {"a run line, predicted", run_text, "docker run --entrypoint 'sh -c' t 'id; date'", false, 2, 1,
      REPLY_WRONG, "one"},
+    {"a container that runs already", run_text, "docker exec t sh -c 'id; date'", false, 2, 1,
+     REPLY_EXPLAIN, ""},
+    {"a line that asks for none", run_text, "sh -c 'id; date'", false, 2, 0, REPLY_EXPLAIN, ""},
+    {"sudo", run_text, "sudo docker run --entrypoint sh t -c 'id; date'", true, 2, 2, REPLY_NONE,
+     ""},
+    {"a finding on a hidden line alone", hidden_text, "ENTRYPOINT ping", false, 1, 0, REPLY_EXPLAIN,
+     "EntrypointShellForm"},
+    {"a finding on the hidden line that is shown", hidden_text,
+     "ENTRYPOINT [\"ping\", \"-c\", \"3\"]\nCMD []", false, 2, 1, REPLY_EXPLAIN, ""},
     {"as JSON, and nothing", predict_text, "[\"ping\",\"a b\"]\nnothing starts", true, 2, 2,
      REPLY_NONE, ""},
     {"as in a shell", predict_text, "ping 'a b'\nNothing starts", true, 2, 2, REPLY_NONE, ""},
@@ -165,6 +201,7 @@ static const struct {
     {"a belief", predict_text, "ping 'a b'\n-c 3", false, 2, 1, REPLY_BELIEF,
      "EmptyOptionGivesCmd"},
     {"no belief", predict_text, "ping 'a b'\nls", false, 2, 1, REPLY_EXPLAIN, "NoCommand"},
+    {"a shell from an image below", shell_text, "/bin/bash -c 'a b'", true, 1, 1, REPLY_NONE, ""},
     {"letters", origin_text, "s s e r", true, 1, 1, REPLY_NONE, ""},
     {"letters, predicted", origin_text, "EEER", false, 1, 0, REPLY_WRONG, "all"},
     {"forms", sort_text, "exec\nshell\nerror", true, 3, 3, REPLY_NONE, ""},
@@ -189,7 +226,12 @@ static void make_task(struct arena *arena, const char *text, struct task *task)
 static const struct course_replies *course(struct arena *arena)
 {
     struct course_replies *replies = arena_new(arena, struct course_replies);
+    static const enum ending failures[] = {ENDS_BUILD, ENDS_CLIENT, ENDS_PULL, ENDS_NO_COMMAND};
+    for (size_t i = 0; i < sizeof failures / sizeof *failures; i++)
+        *list_add(arena, replies) =
+            (struct course_reply){.rule = RULE_COUNT, .failure = failures[i]};
     *list_add(arena, replies) = (struct course_reply){.rule = RULE_BlankInWord};
+    *list_add(arena, replies) = (struct course_reply){.rule = RULE_ShellFormEntrypointArgs};
     return replies;
 }
 
@@ -244,6 +286,114 @@ static void shows_one_hidden(void **state)
     assert_slice("hidden", verdict.results[2].asked, S("docker run p -c 1"));
 }
 
+/* How an argv differs from ["serve","--port","9000"], of the image's lines and a run line. */
+static const struct {
+    const char *lines, *run, *reason;
+    bool line; /* the learner types the run line */
+} reasons[] = {
+    {"ENTRYPOINT [\"serve\"]\nCMD [\"--port\",\"80\"]", "docker run p",
+     "80 runs where 9000 is wanted; it stands in CMD, line 3. CMD runs when nothing is typed "
+     "behind "
+     "the image. What is it to be then?",
+     false},
+    {"ENTRYPOINT [\"sh\"]", "docker run p --port 9000",
+     "The words are right, the program is not: sh runs instead of serve. It stands in ENTRYPOINT, "
+     "line 2. ENTRYPOINT runs whatever a caller types. What is to be fixed there?",
+     false},
+    {"ENTRYPOINT [\"serve\",\"-v\"]", "docker run p --port 9000",
+     "-v is one word too many; it stands in ENTRYPOINT, line 2. ENTRYPOINT runs whatever a caller "
+     "types. What is to be fixed there?",
+     false},
+    {"ENTRYPOINT [\"serve\",\"--port\",\"80\"]", "docker run p --port 9000",
+     "--port 80: two words too many; they stand in ENTRYPOINT, line 2. ENTRYPOINT runs whatever a "
+     "caller types. What is to be fixed there?",
+     false},
+    {"ENTRYPOINT [\"serve\"]", "docker run p serve --port 9000",
+     "serve is one word too many; it stands on the run line. What is typed behind the image takes "
+     "the place of CMD, word by word. What is to stand there?",
+     true},
+    {"CMD [\"serve\"]", "docker run p --port 9000",
+     "serve is missing in front of --port, which stands on the run line. ENTRYPOINT's words come "
+     "first, then CMD's or what is typed. Which list is to hold what is missing?",
+     false},
+    {"ENTRYPOINT [\"serve\"]", "docker run p",
+     "--port 9000: two words are missing behind serve, which stands in ENTRYPOINT, line 2. What is "
+     "typed takes "
+     "the place of all of CMD, so all of it has to be typed. What else is to run?",
+     true},
+    {"", "docker run p --port 9000 serve",
+     "All words are there, in another order: --port comes before serve. It stands on the run line. "
+     "Words arrive in the order in which they are typed, behind ENTRYPOINT's. Which one comes "
+     "first?",
+     true},
+    {"CMD [\"serve\",\"--port 9000\"]", "docker run p",
+     "--port 9000 runs as one word, and several are wanted. It stands in CMD, line 2. Each string "
+     "of the array is one word, and nobody splits it. Where does the first one end?",
+     false},
+    {"", "docker run --entrypoint /bin/serve p --port 9000",
+     "The words are right, the program is not: /bin/serve runs instead of serve. It stands in "
+     "--entrypoint. --entrypoint takes the place of ENTRYPOINT, and names the program alone. Which "
+     "one is to run?",
+     true},
+    {"CMD [\"a\",\"b\"]", "docker run p",
+     "The first word that differs is a, where serve is wanted. It stands in CMD, line 2. CMD runs "
+     "when nothing is typed behind the image. What is it to be then?",
+     false},
+};
+
+static void differs(void **state)
+{
+    struct arena *arena = *state;
+    struct result result = {.wants_argv = true};
+    const struct scene_images none = {0};
+    struct scene scene;
+    words_of_array(arena, S("[\"serve\",\"--port\",\"9000\"]"), &result.argv);
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        struct markdown reason = {0};
+        scene_open(arena, &none, S("p"), S(""), slice_of(reasons[i].lines), &scene);
+        result.answer = scene_ask(arena, &scene, slice_of(reasons[i].run));
+        if (!reason_of_words(arena, &result, reasons[i].line, true, &reason))
+            fail_msg("no reason: %s", reasons[i].run);
+        assert_slice(reasons[i].run, markdown_text(arena, &reason.at[0]),
+                     slice_of(reasons[i].reason));
+    }
+}
+
+/* One word that several are wanted of, the other way round, and words of a base image. */
+static void differs_apart(void **state)
+{
+    struct result result = {.wants_argv = true};
+    struct markdown reason = {0};
+    struct scene_images images = {0};
+    struct scene scene;
+    scene_add(*state, &images, S("tool"), S("CMD [\"sh\",\"-c\",\"id;\",\"date\"]"));
+    words_of_array(*state, S("[\"sh\",\"-c\",\"id; date\"]"), &result.argv);
+    scene_open(*state, &images, S("p"), S("FROM tool"), S(""), &scene);
+    result.answer = scene_ask(*state, &scene, S("docker run p"));
+    assert_true(reason_of_words(*state, &result, false, false, &reason));
+    assert_slice("apart", markdown_text(*state, &reason.at[0]),
+                 S("id; date is wanted as one word, and several run. The first, id;, stands in CMD "
+                   "of the image tool. Each string of the array is a word of its own. Which of "
+                   "them belong together?"));
+    result.argv = (struct args){0};
+    words_of_array(*state, S("[\"x\",\"y\",\"z\"]"), &result.argv);
+    assert_false(reason_of_words(*state, &result, false, false, &reason));
+}
+
+/* docker exec ends as it does where no container of that name runs. */
+static void finds_no_container(void **state)
+{
+    const struct scene_images none = {0};
+    struct scene scene;
+    scene_open(*state, &none, S("p"), S("FROM base\nCMD [\"a\"]"), S(""), &scene);
+    const struct answer *answer = scene_ask(*state, &scene, S("docker exec -it p ls"));
+    assert_false(answer->has_plan);
+    assert_int_equal(answer_ending(answer), ENDS_DAEMON);
+    assert_int_equal(answer->failure.exit, 1);
+    assert_slice("message", answer->failure.message,
+                 S("Error response from daemon: No such container: p\n"));
+}
+
 /* What is said is split as a shell would, and nothing is expanded. */
 static const struct {
     const char *said, *words; /* null: it cannot be read */
@@ -262,7 +412,8 @@ static void understands(void **state)
     for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++) {
         struct args words;
         struct buffer out = {.arena = *state};
-        bool nothing, read = said_read(*state, slice_of(sayings[i].said), &words, &nothing);
+        enum said said = said_read(*state, slice_of(sayings[i].said), &words);
+        bool read = said_is_answer(said);
         assert_int_equal(read, sayings[i].words != NULL);
         if (!read)
             continue;
@@ -284,11 +435,10 @@ static void cures(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        unit_test_with_arena(checks_hold),
-        unit_test_with_arena(judges),
-        unit_test_with_arena(shows_one_hidden),
-        unit_test_with_arena(understands),
-        unit_test_with_arena(cures),
+        unit_test_with_arena(checks_hold),      unit_test_with_arena(judges),
+        unit_test_with_arena(shows_one_hidden), unit_test_with_arena(differs),
+        unit_test_with_arena(differs_apart),    unit_test_with_arena(finds_no_container),
+        unit_test_with_arena(understands),      unit_test_with_arena(cures),
     };
     return cmocka_run_group_tests_name("exercise", tests, NULL, NULL);
 }

@@ -9,7 +9,8 @@ static void one_row_for_a_pane_and_a_key(void **state)
     for (size_t i = 0; i < keymap_len; i++) {
         for (size_t k = 0; k < i; k++) {
             char name[KEY_NAME_SIZE];
-            if (!(keymap[i].panes & keymap[k].panes))
+            if (!(keymap[i].panes & keymap[k].panes) ||
+                !(keymap_desks(&keymap[i]) & keymap_desks(&keymap[k])))
                 continue;
             if (keymap[i].key && keymap[i].key == keymap[k].key)
                 fail_msg("rows %zu and %zu: %s", k, i, key_words(keymap[i].key, name));
@@ -34,7 +35,7 @@ static void rows_are_whole(void **state)
     for (size_t i = 0; i < keymap_len; i++) {
         const struct keymap_row *row = &keymap[i];
         bool explained = row->help || row->footer;
-        assert_true(row->panes && !(row->panes & ~(unsigned)PANES_ALL));
+        assert_true(row->panes && !(row->panes & ~PANES_ALL));
         assert_true(row->command > COMMAND_NONE && row->command < COMMAND_COUNT);
         assert_true(row->key || row->letter);
         for (size_t k = 0; k < keymap_len && !explained; k++)
@@ -52,14 +53,14 @@ static void no_pane_is_a_trap(void **state)
     (void)state;
     for (int pane = 0; pane < PANE_COUNT; pane++) {
         bool dialog = PANES_DIALOG >> pane & 1;
-        const struct keymap_row *menu = keymap_find((enum pane)pane, CONTROL('G'));
+        const struct keymap_row *menu = keymap_find((enum pane)pane, ON_PAD, CONTROL('G'));
         assert_non_null(menu);
         assert_int_equal(menu->command, dialog ? COMMAND_CANCEL : COMMAND_MENU);
         if (!dialog) {
-            const struct keymap_row *quit = keymap_letter((enum pane)pane, 'q');
+            const struct keymap_row *quit = keymap_letter((enum pane)pane, ON_PAD, 'q');
             assert_non_null(quit);
             assert_int_equal(quit->command, COMMAND_QUIT);
-            assert_true(pane == PANE_HELP || keymap_letter((enum pane)pane, '?'));
+            assert_true(pane == PANE_HELP || keymap_letter((enum pane)pane, ON_PAD, '?'));
         }
     }
 }
@@ -67,21 +68,21 @@ static void no_pane_is_a_trap(void **state)
 static void lookups(void **state)
 {
     (void)state;
-    assert_int_equal(keymap_find(PANE_EDITOR, KEYS_TAB)->command, COMMAND_NEXT_PART);
-    assert_int_equal(keymap_find(PANE_LINE, KEYS_TAB)->command, COMMAND_LINE_COMPLETE);
-    assert_null(keymap_find(PANE_EDITOR, 'q'));
-    assert_null(keymap_find(PANE_LINE, '?'));
-    assert_int_equal(keymap_find(PANE_NOTES, '?')->command, COMMAND_HELP);
-    assert_null(keymap_find(PANE_NOTES, 0));
-    assert_null(keymap_letter(PANE_LINE, 0));
-    assert_int_equal(keymap_letter(PANE_LINE, 'm')->command, COMMAND_MERGE);
+    assert_int_equal(keymap_find(PANE_EDITOR, ON_PAD, KEYS_TAB)->command, COMMAND_NEXT_PART);
+    assert_int_equal(keymap_find(PANE_LINE, ON_PAD, KEYS_TAB)->command, COMMAND_LINE_COMPLETE);
+    assert_null(keymap_find(PANE_EDITOR, ON_PAD, 'q'));
+    assert_null(keymap_find(PANE_LINE, ON_PAD, '?'));
+    assert_int_equal(keymap_find(PANE_NOTES, ON_PAD, '?')->command, COMMAND_HELP);
+    assert_null(keymap_find(PANE_NOTES, ON_PAD, 0));
+    assert_null(keymap_letter(PANE_LINE, ON_PAD, 0));
+    assert_int_equal(keymap_letter(PANE_LINE, ON_PAD, 'm')->command, COMMAND_MERGE);
 }
 
 /* A footer as a line of text, with one blank more in front than is shown. */
-static void write_footer(enum pane pane, unsigned columns, char out[256])
+static void write_footer(enum pane pane, unsigned desk, unsigned columns, char out[256])
 {
     struct footer_item items[32];
-    size_t n = keymap_footer(pane, columns, items, 32), len = 0;
+    size_t n = keymap_footer(pane, desk, columns, items, 32), len = 0;
     bool menu = false;
     for (size_t i = 0; i < n; i++) {
         if (items[i].menu && !menu)
@@ -101,16 +102,30 @@ static void footers_fit(void **state)
     for (int pane = 0; pane < PANE_COUNT; pane++) {
         for (unsigned columns = 1; columns < 200; columns++) {
             *text = '\0';
-            write_footer((enum pane)pane, columns, text);
-            if (*text && strlen(text) > columns + 1)
-                fail_msg("%zu columns, not %u:%s", strlen(text), columns, text);
+            for (unsigned desk = ON_PAD; desk <= ON_START; desk *= 2) {
+                write_footer((enum pane)pane, desk, columns, text);
+                if (*text && strlen(text) > columns + 1)
+                    fail_msg("%zu columns, not %u:%s", strlen(text), columns, text);
+            }
         }
     }
-    write_footer(PANE_LINE, 80, text);
+    write_footer(PANE_LINE, ON_PAD, 80, text);
     assert_string_equal(text, "  ^O other part  Tab complete  ^R history  ^S save"
                               "  ^G then: g grid  e explain  ?");
-    write_footer(PANE_LINE, 40, text);
+    write_footer(PANE_LINE, ON_PAD, 40, text);
     assert_string_equal(text, "  ^O other part  Tab complete  ^G then: ?");
+    write_footer(PANE_EDITOR, ON_COURSE, 80, text);
+    assert_string_equal(text, "  ^S check  ^O other part  ^G then: h hint  t text"
+                              "  s scratchpad  r start over  ?");
+    write_footer(PANE_SAY, ON_COURSE, 80, text);
+    assert_string_equal(text, "  Enter answer  ^S check  ^O other part  ^G then: h hint"
+                              "  t text  s scratchpad  ?");
+    write_footer(PANE_CHECKS, ON_COURSE, 80, text);
+    assert_string_equal(text, "  Enter go on  ^S check  ^O other part  ^G then: h hint"
+                              "  t text  s scratchpad  ?");
+    write_footer(PANE_SAY, ON_START, 80, text);
+    assert_string_equal(text, "  Enter answer  ^G then: h no idea, show me  s scratchpad"
+                              "  l lessons  q quit  ?");
 }
 
 static void names(void **state)

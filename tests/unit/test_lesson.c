@@ -80,6 +80,13 @@ static void varies(void **state)
                  S("h2 stays. May it?"));
     assert_int_equal(task.images.len, 1);
     assert_true(task.images.at[0].built);
+    assert_slice("its lines", task.images.at[0].dockerfile, S("FROM base\nENV A=1\n"));
+    assert_int_equal(task_lines_before(*state, &task, S("CMD a")), 1);
+    task.given = S("ENV A=1\nENV B=1\n");
+    assert_int_equal(task_lines_before(*state, &task, S("CMD a")), 3);
+    assert_int_equal(task_lines_before(*state, &task, S("# b\nFROM a")), 2);
+    task.given = S("");
+    assert_int_equal(task_lines_before(*state, &task, S("FROM a")), 0);
     assert_slice("name", task_variant_name(*state, &lesson.exercises.at[0], 3),
                  S("HOST=h2 COUNT=5"));
 }
@@ -137,6 +144,88 @@ static void plans(void **state)
     assert_slice("id", lesson.plan.at[1].id, S("c/d"));
 }
 
+/* Headings of replies.md: findings and failures, each with one quote. */
+static void replies(void **state)
+{
+    struct faults faults;
+    struct lesson lesson;
+    read_text(*state, "replies.md",
+              "# Replies\n\n## BlankInWord\n> One word. Which?\n\n## fails pull\n> None. Which?\n"
+              "\n## fails  no-command\n> Nothing. Which?\n",
+              &faults, &lesson);
+    assert_int_equal(faults.len, 0);
+    assert_int_equal(lesson.replies.len, 3);
+    assert_int_equal(lesson.replies.at[0].rule, RULE_BlankInWord);
+    assert_int_equal(lesson.replies.at[0].failure, ENDS_RUNS);
+    assert_int_equal(lesson.replies.at[1].failure, ENDS_PULL);
+    assert_int_equal(lesson.replies.at[2].failure, ENDS_NO_COMMAND);
+    assert_slice("name", course_reply_name(*state, &lesson.replies.at[1]), S("fails pull"));
+    assert_slice("reply", markdown_text(*state, &lesson.replies.at[2].reply.at[0]),
+                 S("Nothing. Which?"));
+}
+
+static const struct {
+    const char *text;
+    enum words_id id;
+    uint32_t line;
+} bad_replies[] = {
+    {"# R\n## NoSuchRule\n> a\n", WORDS_LESSON_RULE_UNKNOWN, 2},
+    {"# R\n## fails nowhere\n> a\n", WORDS_LESSON_FAILURE_UNKNOWN, 2},
+    {"# R\n## fails\n> a\n", WORDS_LESSON_FAILURE_UNKNOWN, 2},
+    {"# R\n## fails pull\n\n## fails build\n> a\n", WORDS_LESSON_RULE_NO_REPLY, 2},
+    {"# R\n## fails pull\n> a\n## fails build\n> a\n## fails pull\n> a\n", WORDS_LESSON_RULE_TWICE,
+     6},
+};
+
+static void refuses_replies(void **state)
+{
+    for (size_t i = 0; i < sizeof bad_replies / sizeof *bad_replies; i++) {
+        struct faults faults = {.arena = *state};
+        struct shelf_file file = {S("replies.md"), slice_of(bad_replies[i].text)};
+        const struct shelf shelf = {&file, 1, 1};
+        struct arena scratch;
+        struct pack pack;
+        arena_init(&scratch, &unit_memory);
+        pack_read(*state, &scratch, &faults, &shelf, &pack);
+        arena_free(&scratch);
+        if (faults.errors != 1 || faults.at[0].id != bad_replies[i].id)
+            fail_msg("%s: %zu faults", bad_replies[i].text, faults.errors);
+        assert_int_equal(faults.at[0].line, bad_replies[i].line);
+    }
+}
+
+/* The number of the line that begins at a place of a text. */
+static uint32_t line_of(struct slice bytes, size_t at)
+{
+    uint32_t line = 1;
+    for (size_t i = 0; i < at; i++)
+        line += bytes.at[i] == '\n';
+    return line;
+}
+
+/* Fences that hold fences, headings, or nothing; what is an exercise must not depend on them. */
+static void outlines_of_fences(void **state)
+{
+    static const struct slice rows[] = {
+        S_INIT("## A\n```exercise\nid: a/a\n```\n## B\n```exercise\nid: a/b\n```\n"),
+        S_INIT("## A\n````exercise\nid: a/a\n```\n````\n## B\n```exercise\nid: a/b\n```"),
+        S_INIT("## A\n```exercise\nid: a/a\n```\n````check\n```\n## C\n  x ````\n    ````\n   `````"
+               " \n## B\n~~~exercise\nid: a/b\n~~~\n"),
+        S_INIT("## A\n```exercise\nid: a/a\n```\n```x\n~~~\n`` ## C\n ` `\n```\n## B\n"
+               "```exercise\nid: a/b\n```\n```start\n## C\n"),
+        S_INIT("```\n## C\n```\r\n## A\r\n```exercise\r\nid: a/a\r\n```\r\n## B\r\n```exercise "
+               "\r\nid: a/b\r\n"),
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct outline outline;
+        outline_read(*state, *state, S("01-a.md"), rows[i], &outline);
+        assert_int_equal(outline.len, 2);
+        assert_slice("a", outline.at[0].id, S("a/a"));
+        assert_slice("b", outline.at[1].id, S("a/b"));
+        assert_true(slice_starts(slice_after(rows[i], outline.at[1].at), S("## B")));
+    }
+}
+
 /* The outline of every lesson in the program says what reading it says. */
 static void outlines(void **state)
 {
@@ -156,7 +245,7 @@ static void outlines(void **state)
             assert_true(k < outline.len);
             assert_slice("title", outline.at[k].title, exercise->title);
             assert_slice("id", outline.at[k].id, exercise->id);
-            assert_int_equal(outline.at[k].line, exercise->line);
+            assert_int_equal(line_of(shelf.at[i].bytes, outline.at[k].at), exercise->line);
             assert_int_equal(outline.at[k].kind, exercise->kind);
             assert_int_equal(outline.at[k].core, exercise->core);
         }
@@ -207,6 +296,10 @@ int main(void)
         unit_test_with_arena(chooses),
         unit_test_with_arena(names),
         unit_test_with_arena(plans),
+        unit_test_with_arena(outlines_of_fences),
+        unit_test_with_arena(replies),
+        unit_test_with_arena(refuses_replies),
+        unit_test_with_arena(outlines_of_fences),
         unit_test_with_arena(outlines),
         cmocka_unit_test(bears_failing_memory),
     };

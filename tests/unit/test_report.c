@@ -151,6 +151,37 @@ static void wraps(void **state)
     }
 }
 
+/* An argv within a text: rows are broken at blanks, within a word where that is wider than a row;
+ * nothing stands there twice. */
+static void broken(void **state)
+{
+    static const char *const words[] = {"tar", "--create", "a b", "012345678901234567890123456789"};
+    static const struct {
+        unsigned columns;
+        const char *text;
+    } rows[] = {
+        {0, "    tar --create 'a b' 012345678901234567890123456789\n"
+            "    EEE EEEEEEEE  EEE  EEEEEEEEEEEEEEEEEEEEEEEEEEEEEE\n"},
+        {24, "    tar --create 'a b'\n"
+             "    EEE EEEEEEEE  EEE\n"
+             "    01234567890123456789\n"
+             "    EEEEEEEEEEEEEEEEEEEE\n"
+             "    0123456789\n"
+             "    EEEEEEEEEE\n"},
+    };
+    struct plan_word argv[4];
+    for (size_t i = 0; i < 4; i++)
+        argv[i] = (struct plan_word){{slice_of(words[i]), {0}}, WORD_ENTRYPOINT};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct paint paint = {.columns = rows[i].columns};
+        struct report report = {.arena = *state, .columns = rows[i].columns};
+        struct buffer out = {.arena = *state};
+        report_words(&report, 4, argv, 4);
+        paint_report(&out, &report, &paint);
+        assert_slice("rows", buffer_slice(&out), slice_of(rows[i].text));
+    }
+}
+
 static void colours(void **state)
 {
     const struct paint plain = {0}, coloured = {.colours = PAINT_8};
@@ -172,6 +203,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         unit_test_with_arena(golden), unit_test_with_arena(vectors), unit_test_with_arena(visible),
         unit_test_with_arena(wraps),  unit_test_with_arena(colours),
+        unit_test_with_arena(broken),
     };
     if (!charset_is_utf8())
         return 0;

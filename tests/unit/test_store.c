@@ -180,6 +180,78 @@ static size_t count_deeds(struct place *place, struct store *store)
     return deeds.len;
 }
 
+/* What all events of an exercise add up to, in the order of their times. */
+static struct record add_up(const struct deeds *deeds, struct slice exercise)
+{
+    struct record record = {.exercise = exercise, .answer = S("")};
+    for (size_t i = 0; i < deeds->len; i++)
+        if (slice_equal(deeds->at[i].exercise, exercise))
+            record_add(&record, &deeds->at[i]);
+    return record;
+}
+
+static void assert_records_equal(const struct record *is, const struct record *wanted)
+{
+    const int64_t pairs[][2] = {
+        {is->state, wanted->state},     {is->attempts, wanted->attempts},
+        {is->hints, wanted->hints},     {is->seconds, wanted->seconds},
+        {is->due, wanted->due},         {is->step, wanted->step},
+        {is->round, wanted->round},     {is->passed, wanted->passed},
+        {is->shown, wanted->shown},     {is->reviewing, wanted->reviewing},
+        {is->missed, wanted->missed},   {is->last, wanted->last},
+        {is->variant, wanted->variant},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i][0] != pairs[i][1])
+            fail_msg("field %zu is %lld, not %lld", i, (long long)pairs[i][0],
+                     (long long)pairs[i][1]);
+    assert_slice("answer", is->answer, wanted->answer);
+}
+
+/* Whatever comes in whatever order, clocks that go back, resets and what takes them back: a record
+ * is what all of its events add up to. */
+static void a_record_is_all_of_its_events(void **state)
+{
+    enum { EVENTS = 400, EXERCISES = 3 };
+    static const char *const ids[EXERCISES] = {"a/a", "a/b", "b/a"};
+    struct place *place = *state;
+    static struct store store;
+    uint32_t random = 12345;
+    int64_t now = T0;
+    store_open(&store, NULL);
+    for (int i = 0; i < EVENTS; i++) {
+        char answer[32];
+        random = random * 1103515245 + 12345;
+        uint32_t dice = random >> 8;
+        now += (int64_t)(dice % 5) * DAY / 2 - (dice % 7 == 0 ? 3 * DAY : 0);
+        snprintf(answer, sizeof answer, "answer %d", i);
+        const char *id = ids[dice / 7 % EXERCISES];
+        const struct deed deed = {.exercise = slice_of(id),
+                                  .at = now,
+                                  .kind = (enum deed_kind)(dice / 32 % DEED_KINDS),
+                                  .passed = dice / 128 % 2,
+                                  .sure = dice / 256 % 4,
+                                  .hint = dice / 1024 % 3 + 1,
+                                  .seconds = dice % 50,
+                                  .variant = dice % 9,
+                                  .answer = slice_of(dice % 11 ? answer : "")};
+        assert_true(store_add(&store, &deed));
+        if (dice % 61 == 0)
+            assert_true(store_reset(&store, slice_of(ids[dice % EXERCISES])) >= 0);
+        if (dice % 97 == 0)
+            assert_true(store_undo(&store) >= 0);
+        struct deeds deeds = {0};
+        arena_reset(&place->arena, 0);
+        assert_true(store_deeds(&store, &place->arena, &deeds));
+        for (int k = 0; k < EXERCISES; k++) {
+            struct record record, wanted = add_up(&deeds, slice_of(ids[k]));
+            store_record(&store, &place->arena, slice_of(ids[k]), &record);
+            assert_records_equal(&record, &wanted);
+        }
+    }
+    store_close(&store);
+}
+
 static void a_reset_can_be_taken_back(void **state)
 {
     struct place *place = *state;
@@ -563,6 +635,7 @@ int main(void)
         cmocka_unit_test(rounds_are_told_apart),
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_place, close_place)
         TEST(kept_from_one_to_the_next),
+        TEST(a_record_is_all_of_its_events),
         TEST(a_reset_can_be_taken_back),
         TEST(exported_and_imported),
         TEST(what_is_no_progress_is_refused),
