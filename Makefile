@@ -161,6 +161,8 @@ walls: $(BUILD)/libsim.a
 unit: $(TESTS)
 	@sh tests/unit/run $(TESTS)
 
+# A test of a lack of memory has allocations of its own.
+$(BUILD)/tests/unit/test_shortage: LINK += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $(TESTS): $(BUILD)/%: $(BUILD)/%.o $(SUPPORT) $(LIBSIM)
 	@$(CC) $(OPTIMISE) $(LINK) -o $@ $^ $(LIBS) $(CMOCKA)
 
@@ -236,16 +238,17 @@ $(BUILD)/tests/fuzz/seeds: $(BUILD)/tests/fuzz/seeds.o
 	@$(CC) $(OPTIMISE) $(LINK) -o $@ $^ $(JANSSON)
 
 # What an answer costs; bench-counted only what is the same on every machine.
+MEASURE := $(BUILD)/tests/bench/measure.o
 bench: build $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/learn $(BUILD)/tests/bench/start $(BUILD)/tests/bench/screen
 	@sh tests/bench/run $(BUILD)
 bench-counted: build $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/learn
 	@sh tests/bench/run $(BUILD) counted
 
-$(BUILD)/tests/bench/bench: $(BUILD)/tests/bench/bench.o $(BUILD)/tests/bench/inputs.o $(SUPPORT) $(LIBSIM)
+$(BUILD)/tests/bench/bench: $(BUILD)/tests/bench/bench.o $(BUILD)/tests/bench/inputs.o $(MEASURE) $(SUPPORT) $(LIBSIM)
 	@$(CC) $(OPTIMISE) $(LINK) -o $@ $^ $(LIBS)
-$(BUILD)/tests/bench/learn: $(BUILD)/tests/bench/learn.o $(BUILD)/tests/bench/learn_files.o $(LIBSIM)
+$(BUILD)/tests/bench/learn: $(BUILD)/tests/bench/learn.o $(BUILD)/tests/bench/learn_files.o $(MEASURE) $(LIBSIM)
 	@$(CC) $(OPTIMISE) $(LINK) -o $@ $^ $(LIBS)
-$(BUILD)/tests/bench/start $(BUILD)/tests/bench/screen: $(BUILD)/%: $(BUILD)/%.o
+$(BUILD)/tests/bench/start $(BUILD)/tests/bench/screen: $(BUILD)/%: $(BUILD)/%.o $(MEASURE)
 	@$(CC) $(OPTIMISE) $(LINK) -o $@ $^
 
 # The same tests, looked at more closely.

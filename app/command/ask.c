@@ -7,7 +7,6 @@
 #include "app/command/print.h"
 #include "app/command/subject.h"
 #include "app/command/sudo.h"
-#include "app/ground/answer.h"
 #include "app/ground/host.h"
 
 #include <unistd.h>
@@ -34,30 +33,6 @@ static void type_words(struct cli *cli, size_t first, struct typed *typed)
 }
 
 /* ---- How the answer is given */
-
-static bool print_json(struct cli *cli, struct subject *subject, const struct answer *answer)
-{
-    struct buffer out = {.arena = &cli->arena};
-    answer_put_json(&out, &(struct answer_json){.question = &subject->question,
-                                                .answer = answer,
-                                                .places = &subject->places,
-                                                .want_steps = cli_has(cli, CLI_EXPLAIN)});
-    buffer_byte(&out, '\n');
-    return cli_write(cli, STDOUT_FILENO, buffer_slice(&out));
-}
-
-static bool print_text(struct cli *cli, struct subject *subject, const struct answer *answer)
-{
-    struct paint paint = print_paint(cli);
-    struct report report = {.arena = &cli->arena, .columns = paint.columns};
-    report_answer(&report, &(struct report_view){.question = &subject->question,
-                                                 .answer = answer,
-                                                 .places = &subject->places,
-                                                 .image_source = subject->kind,
-                                                 .image = subject->image_name,
-                                                 .want_steps = cli_has(cli, CLI_EXPLAIN)});
-    return print_report(cli, &report, &paint);
-}
 
 /* The argv alone on standard output; why there is none on standard error. */
 static bool print_quiet(struct cli *cli, struct subject *subject, const struct answer *answer)
@@ -134,7 +109,7 @@ static int ask(struct subject *subject, const struct typed *typed, struct answer
     return 0;
 }
 
-static int print_answer(struct subject *subject, const struct answer *answer)
+static int give_answer(struct subject *subject, const struct answer *answer)
 {
     struct cli *cli = subject->cli;
     bool printed;
@@ -145,12 +120,10 @@ static int print_answer(struct subject *subject, const struct answer *answer)
         cli_fail(cli, large ? WORDS_CLI_TOO_LARGE : WORDS_CLI_NO_MEMORY, &args, WORDS_COUNT);
         return answer->failure.exit;
     }
-    if (cli_has(cli, CLI_JSON))
-        printed = print_json(cli, subject, answer);
-    else if (cli_has(cli, CLI_QUIET))
+    if (cli_has(cli, CLI_QUIET) && !cli_has(cli, CLI_JSON))
         printed = print_quiet(cli, subject, answer);
     else
-        printed = print_text(cli, subject, answer);
+        printed = print_answer(subject, answer, report_answer);
     return printed ? print_status(answer) : 2;
 }
 
@@ -173,7 +146,7 @@ int ask_run(struct cli *cli)
         const struct host host = sudo_host(&sudo, &machine.host);
         subject.question.host = &host;
         status = ask(&subject, &typed, &answer);
-        status = status ? status : print_answer(&subject, &answer);
+        status = status ? status : give_answer(&subject, &answer);
         machine_free(&machine);
     }
     subject_close(&subject);

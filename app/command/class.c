@@ -10,13 +10,6 @@
 
 #include <unistd.h>
 
-static struct slice number_text(struct arena *arena, int64_t n)
-{
-    struct buffer text = {.arena = arena};
-    buffer_number(&text, n);
-    return buffer_slice(&text);
-}
-
 /* ---- Reading */
 
 static struct slice name_of(struct slice path)
@@ -73,13 +66,6 @@ static bool was_touched(const struct class *class, const struct class_exercise *
     return exercise->of[RECORD_NEW] < class->learners_len;
 }
 
-static void put_title(struct report *report, enum words_id id)
-{
-    report_gap(report);
-    report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, words_say(report->arena, id, NULL));
-}
-
 static void put_exercises(struct report *report, const struct class *class)
 {
     size_t untouched = 0;
@@ -99,9 +85,8 @@ static void put_exercises(struct report *report, const struct class *class)
         for (unsigned state = RECORD_NEW; state <= RECORD_HELD; state++) {
             report_pad(report, 36 + 8 * state, 1);
             report_add(report, ROLE_PLAIN,
-                       exercise->of[state]
-                           ? number_text(report->arena, (int64_t)exercise->of[state])
-                           : S("-"));
+                       exercise->of[state] ? words_digits(report->arena, exercise->of[state])
+                                           : S("-"));
         }
     }
     const struct words_args args = {.number = (uint32_t)untouched};
@@ -119,11 +104,11 @@ static void put_beliefs(struct report *report, const struct class *class)
         if (!holders)
             continue;
         if (!any)
-            put_title(report, WORDS_CLASS_BELIEFS);
+            report_title(report, WORDS_CLASS_BELIEFS);
         any = true;
         report_line(report, REPORT_TEXT, 6);
         report_add(report, ROLE_PLAIN, S("  "));
-        report_add(report, ROLE_PLAIN, number_text(report->arena, holders));
+        report_add(report, ROLE_PLAIN, words_digits(report->arena, holders));
         report_pad(report, 6, 1);
         report_add(report, ROLE_PLAIN, belief_name((enum belief)belief));
         report_text(report, ROLE_FAINT, 6, words_of_belief(report->arena, (enum belief)belief));
@@ -153,7 +138,7 @@ static void put_stuck(struct report *report, const struct class *class)
         if (!where.len)
             continue;
         if (!any)
-            put_title(report, WORDS_CLASS_STUCK);
+            report_title(report, WORDS_CLASS_STUCK);
         any = true;
         put_learner(report, &class->learners[l], buffer_slice(&where));
     }
@@ -167,10 +152,10 @@ static void put_unborne(struct report *report, const struct class *class)
         if (!class->learners[l].unborne)
             continue;
         if (!any)
-            put_title(report, WORDS_CLASS_UNBORNE);
+            report_title(report, WORDS_CLASS_UNBORNE);
         any = true;
         put_learner(report, &class->learners[l],
-                    number_text(report->arena, class->learners[l].unborne));
+                    words_digits(report->arena, (uint64_t) class->learners[l].unborne));
     }
 }
 

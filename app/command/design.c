@@ -35,10 +35,9 @@ static int fail_wish(struct cli *cli, const struct design_fault *fault)
     if (!fault->number)
         return cli_fail(cli, fault->id, &fault->args,
                         fault->id == WORDS_DESIGN_NONE ? WORDS_CLI_TRY_HELP : WORDS_COUNT);
-    struct buffer number = {.arena = &cli->held}, out = {.arena = &cli->held};
+    struct buffer out = {.arena = &cli->held};
     struct report report = {.arena = &cli->held};
-    buffer_number(&number, (int64_t)fault->number);
-    args.word = buffer_slice(&number);
+    args.word = words_digits(&cli->held, fault->number);
     args.other = words_say(&cli->held, fault->id, &fault->args);
     cli_fail(cli, WORDS_DESIGN_FAULT, &args, WORDS_COUNT);
     report_carets(&report, fault->at, REPORT_INSET);

@@ -52,11 +52,10 @@ static enum walk_failure open_course(struct desks *desks, struct slice place, en
     session_open(&desks->course, &session);
     desks->has_course = true;
     enum walk_failure failure = learning_open(&desks->course, &setup, step);
-    if (desks->course.learning) {
-        struct words_args args;
-        enum words_id id = trouble_words(&desks->course.learning->walk.store, &args);
-        if (id != WORDS_COUNT)
-            session_say(&desks->course, words_say(&desks->cli->held, id, &args));
+    if (!desks->course.learning) { /* it is tried again when it is wanted again */
+        session_close(&desks->course);
+        desks->has_course = false;
+        return failure;
     }
     desks->course.other = &desks->pad.session;
     desks->pad.session.other = &desks->course;
@@ -124,9 +123,22 @@ int desks_show(struct desks *desks)
     return -1;
 }
 
+/* What the disk did not take to the end is said where it can still be read. */
+static void close_course(struct desks *desks)
+{
+    struct words_args args;
+    session_idle(&desks->course);
+    struct store *store = &desks->course.learning->walk.store;
+    store_close(store);
+    enum words_id id = trouble_words(store, &args);
+    if (id != WORDS_COUNT)
+        cli_fail(desks->cli, id, &args, WORDS_COUNT);
+    session_close(&desks->course);
+}
+
 void desks_close(struct desks *desks)
 {
     if (desks->has_course)
-        session_close(&desks->course);
+        close_course(desks);
     opened_close(&desks->pad);
 }

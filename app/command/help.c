@@ -40,7 +40,7 @@ static void put_command(struct buffer *out, const struct cli_command *command)
     buffer_byte(out, ' ');
     put_ascii(out, command->words);
     pad(out, start, NAME_COLUMN);
-    buffer_string(out, command->help);
+    buffer_string(out, words_text(command->help));
     buffer_byte(out, '\n');
 }
 
@@ -56,7 +56,7 @@ static void put_option(struct buffer *out, const struct cli_option *option)
         buffer_string(out, option->argument);
     }
     pad(out, start, NAME_COLUMN);
-    buffer_string(out, option->help);
+    buffer_string(out, words_text(option->help));
     buffer_byte(out, '\n');
 }
 
@@ -128,7 +128,7 @@ static void put_tag(struct buffer *out, const char *const bold[], const char *ar
         buffer_put(out, S("\\fR"));
     }
     buffer_byte(out, '\n');
-    put_roff(out, help);
+    put_roff(out, words_text(help));
     buffer_byte(out, '\n');
 }
 

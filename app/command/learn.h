@@ -113,9 +113,6 @@ void learn_reset(struct learn *learn);
 /* What is asked next, before a line is read. */
 void learn_ask(struct learn *learn);
 
-/* An answer with numbers: instruction lines as they stand behind the given ones. */
-void learn_put_answer(struct learn *learn, struct slice text);
-
 /* ---- What is typed of an answer (learn_edit.c) */
 
 struct slice learn_typed(const struct learn *learn);
@@ -126,7 +123,11 @@ bool learn_add_typed(struct learn *learn, struct slice line);
 /* What stands there: what was typed, else the last answer, else the lines at the start. */
 struct slice learn_standing(const struct learn *learn);
 
-/* A line with those that it goes on in, which are read; valid until the next line is. */
+/* An answer with numbers: instruction lines as they stand behind the given ones. */
+void learn_put_answer(struct learn *learn, struct slice text);
+
+/* A line with those that it goes on in, which are read; valid until the next line is. Empty when
+ * that is too long, which is said. */
 struct slice learn_whole(struct learn *learn, struct slice text);
 
 /* An instruction, or a line behind its number: changes the learner's lines, and prints them. */

@@ -45,6 +45,15 @@ struct slice learn_standing(const struct learn *learn)
     return last.len ? last : learn->walk.sitting.task.start;
 }
 
+void learn_put_answer(struct learn *learn, struct slice text)
+{
+    const struct task *task = &learn->walk.sitting.task;
+    if (task_is_said(task->exercise) || task_asks_line(task->exercise))
+        page_lines(&learn->page, text);
+    else
+        page_own_lines(&learn->page, task, text);
+}
+
 /* Whether a line goes on in the next one. */
 static bool ends_open(struct slice line)
 {
@@ -56,20 +65,22 @@ static bool ends_open(struct slice line)
 
 struct slice learn_whole(struct learn *learn, struct slice text)
 {
-    struct slice line;
+    bool more = true;
     learn->open_len = 0;
-    while (learn->open_len + text.len + 1 <= sizeof learn->open) {
+    while (more) {
+        if (learn->open_len + text.len + 1 > sizeof learn->open) {
+            learn_say(learn, WORDS_LEARN_TOO_LONG, NULL);
+            return S("");
+        }
+        if (learn->open_len)
+            learn->open[learn->open_len++] = '\n';
         memcpy(learn->open + learn->open_len, text.at, text.len);
         learn->open_len += text.len;
-        if (!ends_open(text) || !learn_read(learn, "> ", &line))
-            break;
-        learn->open[learn->open_len++] = '\n';
-        if (!line.len) { /* it ends here, and the empty line means what it means anywhere */
-            learn->open_len--;
+        more = ends_open(text) && learn_read(learn, "> ", &text);
+        if (more && !text.len) { /* it ends here, and the empty line means what it means anywhere */
             learn->ahead = S("");
-            break;
+            more = false;
         }
-        text = line;
     }
     return (struct slice){learn->open, learn->open_len};
 }
@@ -190,10 +201,25 @@ static void take_instruction(struct learn *learn, struct slice text)
         set_lines(learn, TEXT(arena, lines, lines.len ? S("\n") : S(""), text));
 }
 
+/* A word alone that begins no line of a Dockerfile: y, hi. Where there may be a heredoc it is one
+ * of its lines. */
+static bool is_stray(const struct learn *learn, struct slice text)
+{
+    struct slice rest = text, word = next_word(&rest);
+    return !rest.len && *text.at != '#' && keyword_of(word) == KEYWORD_UNKNOWN &&
+           !slice_has(learn_standing(learn), '<');
+}
+
 void learn_take_line(struct learn *learn, struct slice text)
 {
+    const struct words_args args = {.word = text};
     text = arena_copy(learn->report.arena, text);
-    if (!edit_line(learn, text))
+    if (!edit_line(learn, text)) {
+        if (is_stray(learn, text)) {
+            learn_say(learn, WORDS_LEARN_NO_INSTRUCTION, &args);
+            return;
+        }
         take_instruction(learn, text);
+    }
     put_lines(learn);
 }

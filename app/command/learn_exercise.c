@@ -75,15 +75,6 @@ static void put_head(struct learn *learn)
     report_gap(&learn->report);
 }
 
-void learn_put_answer(struct learn *learn, struct slice text)
-{
-    const struct task *task = &learn->walk.sitting.task;
-    if (is_said(learn) || task_asks_line(task->exercise))
-        page_lines(&learn->page, text);
-    else
-        page_own_lines(&learn->page, task, text);
-}
-
 void learn_put_again(struct learn *learn)
 {
     if (learn->walk.detour.on)
@@ -287,7 +278,8 @@ static enum learn_then answer_line(struct learn *learn, struct slice text)
 {
     if (!text.len)
         return go_on(learn);
-    return learn_add_typed(learn, learn_whole(learn, text)) ? submit(learn) : THEN_STAY;
+    text = learn_whole(learn, text);
+    return text.len && learn_add_typed(learn, text) ? submit(learn) : THEN_STAY;
 }
 
 static enum learn_then answer_lines(struct learn *learn, struct slice text)
@@ -295,6 +287,8 @@ static enum learn_then answer_lines(struct learn *learn, struct slice text)
     if (!text.len)
         return learn->typed_lines ? submit(learn) : go_on(learn);
     text = learn_whole(learn, text);
+    if (!text.len)
+        return THEN_STAY;
     if (look_is_docker(text))
         learn_try(learn, text);
     else

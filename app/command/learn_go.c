@@ -136,12 +136,27 @@ static void put_started(struct learn *learn)
     }
 }
 
+/* How many of the questions were right at the beginning, and now. */
+static void put_after(struct learn *learn)
+{
+    struct walk_before before;
+    walk_before_and_after(&learn->walk, learn->report.arena, &before);
+    const struct words_args args = {.word = learn_number(learn, before.first),
+                                    .other = learn_number(learn, before.last),
+                                    .file = learn_number(learn, before.all)};
+    report_gap(&learn->report);
+    learn_say(learn, WORDS_LEARN_AFTER, &args);
+}
+
 void learn_start_next(struct learn *learn)
 {
     size_t begin;
     put_started(learn);
     learn_flush(learn); /* it may point into the task that goes now */
+    bool again = learn->walk.again;
     if (walk_start_next(&learn->walk, &begin, learn_now()) || begin == SIZE_MAX) {
+        if (again && learn->walk.at == WALK_HOME)
+            put_after(learn);
         learn_put_place(learn);
     } else {
         const struct words_args args = {.word = learn_number(learn, begin + 1),

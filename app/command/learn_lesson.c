@@ -45,7 +45,11 @@ void learn_put_end(struct learn *learn)
                                         (uint32_t)walk_more(walk, &known, walk->place.lesson)};
     if (more.number)
         learn_say(learn, WORDS_LEARN_PATH_LEFT, &more);
-    learn_say(learn, last ? WORDS_LEARN_LAST_HOW : WORDS_LEARN_END_HOW, &args);
+    learn_say(learn,
+              !last                   ? WORDS_LEARN_END_HOW
+              : walk_asks_again(walk) ? WORDS_LEARN_LAST_AGAIN
+                                      : WORDS_LEARN_LAST_HOW,
+              &args);
 }
 
 void learn_text(struct learn *learn)
@@ -164,8 +168,12 @@ bool learn_situation(struct learn *learn, struct slice *lines, struct slice *run
     if (learn->walk.at != WALK_EXERCISE)
         return page_last_example(arena, &walk_lesson(&learn->walk)->prose, lines, run);
     bool own = !task_asks_line(task->exercise) && !task_is_said(task->exercise);
-    *lines = TEXT(arena, task->given, S("\n"), own ? learn_standing(learn) : S(""));
     *run = learn_asked(learn);
+    if (task->images.len) {
+        *lines = task_alone(arena, task, own ? learn_standing(learn) : S(""), *run);
+        return true;
+    }
+    *lines = TEXT(arena, task->given, S("\n"), own ? learn_standing(learn) : S(""));
     return true;
 }
 

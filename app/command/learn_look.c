@@ -34,11 +34,14 @@ static struct report_view ask(struct learn *learn, struct slice run)
     scene_question(arena, &asked->scene, &asked->line, &asked->question);
     asked->question.want_warnings = true;
     scene_put(arena, &asked->scene, &asked->question, &asked->answer);
+    asked->question.image_name = scene_image_of(arena, &asked->scene, &asked->answer);
     return (struct report_view){.question = &asked->question,
                                 .answer = &asked->answer,
                                 .places = &asked->places,
                                 .image_source = IMAGE_GIVEN,
-                                .image = task->exercise->image};
+                                .image = asked->question.image_name,
+                                .file_of = scene_file,
+                                .images = &task->images};
 }
 
 struct slice learn_asked(struct learn *learn)

@@ -1,6 +1,7 @@
 /* Line mode: saying, reading, and what is said about the store. See learn.h. */
 #include "app/command/learn.h"
 
+#include "app/course/trouble.h"
 #include "app/session/keep.h"
 
 #include <stdlib.h>
@@ -19,9 +20,7 @@ void learn_say(struct learn *learn, enum words_id id, const struct words_args *a
 
 void learn_title(struct learn *learn, struct slice text)
 {
-    report_gap(&learn->report);
-    report_line(&learn->report, REPORT_TEXT, 0);
-    report_add(&learn->report, ROLE_TITLE, text);
+    report_title_text(&learn->report, text);
 }
 
 void learn_choice(struct learn *learn, struct slice key, struct slice text)
@@ -87,18 +86,10 @@ const char *learn_state(struct cli *cli)
 
 void learn_tell_store(struct cli *cli, struct store *store)
 {
-    static const enum words_id ids[] = {
-        [STORE_NO_PLACE] = WORDS_STORE_NO_PLACE,   [STORE_UNUSABLE] = WORDS_STORE_UNUSABLE,
-        [STORE_READ_ONLY] = WORDS_STORE_READ_ONLY, [STORE_BUSY] = WORDS_STORE_BUSY,
-        [STORE_NEWER] = WORDS_STORE_NEWER,         [STORE_SET_ASIDE] = WORDS_STORE_SET_ASIDE,
-        [STORE_BROKEN] = WORDS_STORE_BROKEN,       [STORE_NOT_SAVED] = WORDS_STORE_NOT_SAVED,
-        [STORE_NO_MEMORY] = WORDS_CLI_NO_MEMORY};
-    enum store_trouble trouble = store_trouble(store);
-    const struct words_args args = {.file = slice_of(store->path),
-                                    .word = slice_of(store->aside),
-                                    .other = slice_of(store->why)};
-    if (trouble != STORE_FINE)
-        cli_fail(cli, ids[trouble], &args, WORDS_COUNT);
+    struct words_args args;
+    enum words_id id = trouble_words(store, &args);
+    if (id != WORDS_COUNT)
+        cli_fail(cli, id, &args, WORDS_COUNT);
 }
 
 void learn_open_store(struct cli *cli, struct store *store)

@@ -94,22 +94,16 @@ static int check_path(struct cli *cli, struct checked *checked, struct slice pat
     return 0;
 }
 
-static struct slice number(struct cli *cli, size_t n)
-{
-    struct buffer out = {.arena = &cli->held};
-    buffer_number(&out, (int64_t)n);
-    return buffer_slice(&out);
-}
-
 static int print_checked(struct cli *cli, struct checked *checked)
 {
     const struct faults *faults = &checked->faults;
     struct buffer out = {.arena = &cli->held};
     const struct words_args args = {
-        .word = number(cli, checked->count.files),
-        .file = number(cli, checked->count.exercises),
-        .image = number(cli, faults->errors ? faults->errors : checked->count.variants),
-        .other = number(cli, faults->warnings)};
+        .word = words_digits(&cli->held, checked->count.files),
+        .file = words_digits(&cli->held, checked->count.exercises),
+        .image =
+            words_digits(&cli->held, faults->errors ? faults->errors : checked->count.variants),
+        .other = words_digits(&cli->held, faults->warnings)};
     struct report report = {.arena = &cli->held};
     if (!cli_has(cli, CLI_QUIET))
         buffer_put(&out, buffer_slice(&checked->predictions));

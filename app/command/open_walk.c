@@ -40,7 +40,6 @@ int open_walk_fail(struct cli *cli, const struct walk_setup *setup, const struct
                    enum walk_failure failure)
 {
     const struct words_args args = {.file = setup->lessons};
-    return failure == WALK_BAD_PLAN
-               ? fail_plan(cli, walk)
-               : cli_fail(cli, WORDS_CLI_FILE_UNREADABLE, &args, WORDS_COUNT);
+    return failure == WALK_BAD_PLAN ? fail_plan(cli, walk)
+                                    : cli_fail(cli, WORDS_CLI_FILE_UNREADABLE, &args, WORDS_COUNT);
 }

@@ -16,19 +16,12 @@ enum { WIDTH = 76 };
 
 /* ---- Plain text */
 
-static struct slice number_text(struct arena *arena, size_t n)
-{
-    struct buffer text = {.arena = arena};
-    buffer_number(&text, (int64_t)n);
-    return buffer_slice(&text);
-}
-
 static int print_list(struct cli *cli, const struct course *course)
 {
     const struct paint paint = print_paint(cli);
     struct report report = {.arena = &cli->arena, .columns = paint.columns};
     for (size_t i = 0; i < course->len; i++) {
-        struct slice number = number_text(&cli->arena, i + 1);
+        struct slice number = words_digits(&cli->arena, i + 1);
         report_line(&report, REPORT_TEXT, 6);
         report_pad(&report, number.len < 4 ? 4 - (unsigned)number.len : 1, 1);
         report_add(&report, ROLE_PLAIN, number);
@@ -47,8 +40,8 @@ static bool print_slide(struct cli *cli, const struct slides *slides, size_t at,
     arena_reset(arena, 0);
     struct report report = {.arena = arena, .columns = paint->columns};
     const struct page_view view = {&report, paint->colours != PAINT_NONE};
-    const struct words_args args = {.word = number_text(arena, at + 1),
-                                    .other = number_text(arena, slides->len)};
+    const struct words_args args = {.word = words_digits(arena, at + 1),
+                                    .other = words_digits(arena, slides->len)};
     if (at)
         report_text(&report, ROLE_PLAIN, 0, S("---"));
     report_line(&report, REPORT_TEXT, 0);

@@ -3,6 +3,8 @@
  * NO_COLOR as no-color.org has it: set and not empty. An explicit --color wins over it. */
 #include "app/command/print.h"
 
+#include "app/ground/answer.h"
+
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -49,6 +51,37 @@ bool print_report(struct cli *cli, const struct report *report, const struct pai
     struct buffer out = {.arena = report->arena};
     paint_report(&out, report, paint);
     return cli_write(cli, STDOUT_FILENO, buffer_slice(&out));
+}
+
+static bool print_json(struct subject *subject, const struct answer *answer)
+{
+    struct cli *cli = subject->cli;
+    struct buffer out = {.arena = &cli->arena};
+    bool has_line = subject->question.words != NULL;
+    answer_put_json(&out,
+                    &(struct answer_json){.question = &subject->question,
+                                          .answer = answer,
+                                          .places = &subject->places,
+                                          .want_steps = has_line && cli_has(cli, CLI_EXPLAIN)});
+    buffer_byte(&out, '\n');
+    return cli_write(cli, STDOUT_FILENO, buffer_slice(&out));
+}
+
+bool print_answer(struct subject *subject, const struct answer *answer,
+                  void (*tell)(struct report *report, const struct report_view *view))
+{
+    struct cli *cli = subject->cli;
+    struct paint paint = print_paint(cli);
+    struct report report = {.arena = &cli->arena, .columns = paint.columns};
+    if (cli_has(cli, CLI_JSON))
+        return print_json(subject, answer);
+    tell(&report, &(struct report_view){.question = &subject->question,
+                                        .answer = answer,
+                                        .places = &subject->places,
+                                        .image_source = subject->kind,
+                                        .image = subject->image_name,
+                                        .want_steps = cli_has(cli, CLI_EXPLAIN)});
+    return print_report(cli, &report, &paint);
 }
 
 int print_status(const struct answer *answer)

@@ -27,13 +27,6 @@ static int say(struct progress *progress, enum words_id id, const struct words_a
                                                                                                : 2;
 }
 
-static struct slice number_text(struct arena *arena, int64_t n)
-{
-    struct buffer text = {.arena = arena};
-    buffer_number(&text, n);
-    return buffer_slice(&text);
-}
-
 static int fail_change(struct progress *progress)
 {
     const struct words_args args = {.other = slice_of(progress->store.why)};
@@ -67,9 +60,8 @@ static void put_lesson(struct progress *progress, const struct course_lesson *le
     report_line(&progress->report, REPORT_TEXT, 0);
     report_add(&progress->report, ROLE_PLAIN, lesson->outline.title);
     for (unsigned state = RECORD_NEW; state <= RECORD_HELD; state++) {
-        struct slice number = states.of[state]
-                                  ? number_text(progress->report.arena, (int64_t)states.of[state])
-                                  : S("-");
+        struct slice number =
+            states.of[state] ? words_digits(progress->report.arena, states.of[state]) : S("-");
         put_cell(progress, 40 + 8 * state, number);
         all->of[state] += states.of[state];
     }
@@ -87,9 +79,7 @@ static void put_beliefs(struct progress *progress)
     size_t len = beliefs_counted(&events, met);
     if (!len)
         return;
-    report_gap(&progress->report);
-    report_line(&progress->report, REPORT_TEXT, 0);
-    report_add(&progress->report, ROLE_TITLE, words_say(arena, WORDS_PROGRESS_BELIEFS, NULL));
+    report_title(&progress->report, WORDS_PROGRESS_BELIEFS);
     for (size_t i = 0; i < len; i++) {
         const struct words_args args = {.number = (uint32_t)met[i].times};
         report_line(&progress->report, REPORT_TEXT, 2);
@@ -127,9 +117,9 @@ static int show(struct progress *progress)
     for (size_t i = 0; i < course.len; i++)
         put_lesson(progress, &course.at[i], &index, &records, &all);
     const struct words_args args = {
-        .word = number_text(&cli->held, (int64_t)(all.of[RECORD_SOLVED] + all.of[RECORD_HELD])),
-        .other = number_text(&cli->held, (int64_t)all.total),
-        .file = number_text(&cli->held, (int64_t)all.of[RECORD_HELD]),
+        .word = words_digits(&cli->held, (all.of[RECORD_SOLVED] + all.of[RECORD_HELD])),
+        .other = words_digits(&cli->held, all.total),
+        .file = words_digits(&cli->held, all.of[RECORD_HELD]),
         .number = (uint32_t)all.due};
     report_gap(&progress->report);
     report_text(&progress->report, ROLE_PLAIN, 0,
@@ -157,7 +147,7 @@ static int export(struct progress *progress)
         return cli_write(cli, STDOUT_FILENO, buffer_slice(&out)) ? 0 : 2;
     int error = file_replace(arena_copy(&cli->held, file).at, NULL, buffer_slice(&out), 0666, NULL);
     const struct words_args args = {.file = file,
-                                    .word = number_text(&cli->held, (int64_t)events.len),
+                                    .word = words_digits(&cli->held, events.len),
                                     .other = slice_of(strerror(error))};
     if (error)
         return cli_fail(cli, WORDS_CLI_WRITE_FAILED, &args, WORDS_COUNT);

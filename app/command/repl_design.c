@@ -11,12 +11,10 @@ static bool is_wish(struct repl *repl, struct slice lines, size_t number)
     struct design design;
     struct design_fault fault;
     struct words_args args = {0};
-    struct buffer digits = {.arena = repl->report.arena};
     bool read = design_read(repl->report.arena, repl->session->host, lines, &design, &fault);
     if (read || fault.id == WORDS_DESIGN_NONE || fault.id == WORDS_DESIGN_ONLY_NEVER)
         return true;
-    buffer_number(&digits, (int64_t)number);
-    args.word = buffer_slice(&digits);
+    args.word = words_digits(repl->report.arena, number);
     args.other = words_say(repl->report.arena, fault.id, &fault.args);
     repl_say(repl, WORDS_DESIGN_FAULT, &args);
     report_carets(&repl->report, fault.at, REPORT_INSET);

@@ -24,10 +24,10 @@ static const char *path_of(struct repl *repl, struct slice name)
     return arena_copy(arena, name).at;
 }
 
-static bool confirm(struct repl *repl, enum say_id id, const char *path)
+static bool confirm(struct repl *repl, enum words_id id, const char *path)
 {
     char question[MESSAGE_MAX];
-    const struct say_args args = {.file = slice_of(path)};
+    const struct words_args args = {.file = slice_of(path)};
     return repl_confirm(repl, (struct slice){question, say(question, sizeof question, id, &args)});
 }
 
@@ -35,7 +35,7 @@ static bool confirm(struct repl *repl, enum say_id id, const char *path)
 static bool may_drop(struct repl *repl)
 {
     struct session *session = repl->session;
-    return !session_dirty(session) || confirm(repl, SAY_ASK_DISCARD, session->path);
+    return !session_dirty(session) || confirm(repl, WORDS_SAY_ASK_DISCARD, session->path);
 }
 
 /* ---- load */
@@ -75,9 +75,7 @@ bool repl_load_example(struct repl *repl, uint32_t number)
 {
     struct session *session = repl->session;
     if (!number || number > examples_len) {
-        struct buffer word = {.arena = repl->report.arena};
-        buffer_number(&word, number);
-        const struct words_args args = {.word = buffer_slice(&word)};
+        const struct words_args args = {.word = words_digits(repl->report.arena, number)};
         return repl_fail(repl, WORDS_REPL_NO_ROW, &args);
     }
     session_do(session, COMMAND_EXAMPLES);
@@ -124,7 +122,7 @@ bool repl_save(struct repl *repl, struct slice rest)
     int error = session_save_file(session, path, false);
     if (error == EEXIST) {
         bool own = session->path && strcmp(session->path, path) == 0;
-        if (!confirm(repl, own ? SAY_ASK_OVERWRITE : SAY_ASK_REPLACE, path))
+        if (!confirm(repl, own ? WORDS_SAY_ASK_OVERWRITE : WORDS_SAY_ASK_REPLACE, path))
             return true;
         error = session_save_file(session, path, true);
     }
@@ -178,7 +176,7 @@ bool repl_where(struct repl *repl, struct slice rest)
         repl_say(repl, WORDS_REPL_WHERE_ASIDE, NULL);
     if (session->prediction.on) {
         char said[MESSAGE_MAX];
-        say(said, sizeof said, SAY_PREDICT_ON, NULL);
+        say(said, sizeof said, WORDS_SAY_PREDICT_ON, NULL);
         report_text(&repl->report, ROLE_PLAIN, 0, arena_copy(repl->report.arena, slice_of(said)));
     }
     return true;

@@ -6,13 +6,6 @@ enum { HELP_COLUMN = 24, HOME_COLUMN = 18 };
 
 /* ---- Help */
 
-static void put_title(struct report *report, enum words_id id)
-{
-    report_gap(report);
-    report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, words_say(report->arena, id, NULL));
-}
-
 static void put_row(struct report *report, struct slice name, struct slice words,
                     enum words_id help)
 {
@@ -34,7 +27,7 @@ static void put_letters(struct report *report)
         {S_INIT("R"), WORDS_VIEW_LETTER_R}, {S_INIT("O"), WORDS_VIEW_LETTER_O},
         {S_INIT("S"), WORDS_VIEW_LETTER_S},
     };
-    put_title(report, WORDS_VIEW_LETTERS);
+    report_title(report, WORDS_VIEW_LETTERS);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         put_row(report, rows[i].letter, S(""), rows[i].id);
 }
@@ -44,10 +37,10 @@ bool repl_help(struct repl *repl, struct slice rest)
     struct report *report = &repl->report;
     bool any = !rest.len;
     if (!rest.len) {
-        put_title(report, WORDS_REPL_HELP_LINES);
+        report_title(report, WORDS_REPL_HELP_LINES);
         put_row(report, S("docker run ..."), S(""), WORDS_REPL_HELP_DOCKER);
         put_row(report, S("CMD ..."), S(""), WORDS_REPL_HELP_INSTRUCTION);
-        put_title(report, WORDS_REPL_HELP_COMMANDS);
+        report_title(report, WORDS_REPL_HELP_COMMANDS);
     }
     for (size_t i = 0; i < repl_commands_len; i++) {
         const struct repl_command *command = &repl_commands[i];

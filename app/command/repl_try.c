@@ -322,9 +322,7 @@ bool repl_try_again(struct repl *repl, uint32_t number)
     if (number && number <= tried->len)
         return repl_docker(repl,
                            arena_copy(&repl->cli->arena, slice_of(tried->at[number - 1].line)));
-    struct buffer word = {.arena = repl->report.arena};
-    buffer_number(&word, number);
-    const struct words_args args = {.word = buffer_slice(&word)};
+    const struct words_args args = {.word = words_digits(repl->report.arena, number)};
     return repl_fail(repl, WORDS_REPL_NO_ROW, &args);
 }
 

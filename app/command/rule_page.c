@@ -4,17 +4,10 @@
 
 enum { INSET = 2, NAME_COLUMN = 35 };
 
-static void put_title(struct report *report, enum words_id id)
-{
-    report_gap(report);
-    report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, words_say(report->arena, id, NULL));
-}
-
 /* The rules of one group, by the range of their ids. */
 static void put_rules(struct report *report, enum words_id title, unsigned first, unsigned last)
 {
-    put_title(report, title);
+    report_title(report, title);
     for (unsigned rule = first; rule <= last; rule++) {
         report_line(report, REPORT_TEXT, NAME_COLUMN);
         report_pad(report, INSET, INSET);

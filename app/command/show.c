@@ -5,32 +5,6 @@
 
 #include "app/command/print.h"
 #include "app/command/subject.h"
-#include "app/ground/answer.h"
-
-#include <unistd.h>
-
-static bool print_json(struct cli *cli, struct subject *subject, const struct answer *answer)
-{
-    struct buffer out = {.arena = &cli->arena};
-    answer_put_json(&out, &(struct answer_json){.question = &subject->question,
-                                                .answer = answer,
-                                                .places = &subject->places});
-    buffer_byte(&out, '\n');
-    return cli_write(cli, STDOUT_FILENO, buffer_slice(&out));
-}
-
-static bool print_text(struct cli *cli, struct subject *subject, const struct answer *answer)
-{
-    struct paint paint = print_paint(cli);
-    struct report report = {.arena = &cli->arena, .columns = paint.columns};
-    report_image(&report, &(struct report_view){.question = &subject->question,
-                                                .answer = answer,
-                                                .places = &subject->places,
-                                                .image_source = subject->kind,
-                                                .image = subject->image_name,
-                                                .want_steps = cli_has(cli, CLI_EXPLAIN)});
-    return print_report(cli, &report, &paint);
-}
 
 static int show(struct cli *cli, struct subject *subject)
 {
@@ -49,9 +23,7 @@ static int show(struct cli *cli, struct subject *subject)
     subject->question.want_warnings = subject->question.want_notes = true;
     arena_reset(&cli->arena, subject->dockerfile.bytes.len);
     simulate(&cli->arena, &subject->question, &answer);
-    bool printed = cli_has(cli, CLI_JSON) ? print_json(cli, subject, &answer)
-                                          : print_text(cli, subject, &answer);
-    if (!printed)
+    if (!print_answer(subject, &answer, report_image))
         return 2;
     return answer.has_config ? 0 : answer.failure.exit;
 }

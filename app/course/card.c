@@ -20,30 +20,6 @@ static const struct text line = {
     .bytes = S_INIT("docker run --rm -e TZ=UTC p -c 3 example.org"),
 };
 
-static struct slice say(struct report *report, enum words_id id)
-{
-    return words_say(report->arena, id, NULL);
-}
-
-static void put_title(struct report *report, enum words_id id)
-{
-    report_gap(report);
-    report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, say(report, id));
-}
-
-static enum role role_of(enum word_from from)
-{
-    switch (from) {
-    case WORD_ENTRYPOINT: return ROLE_ENTRYPOINT;
-    case WORD_CMD: return ROLE_CMD;
-    case WORD_RUN: return ROLE_RUN;
-    case WORD_OPTION: return ROLE_OPTION;
-    case WORD_SHELL: return ROLE_SHELL;
-    }
-    return ROLE_PLAIN;
-}
-
 /* ---- The three zones */
 
 /* A part of the line and what it is called; blanks fill the narrower of the two. */
@@ -75,11 +51,12 @@ static void put_zones(struct report *report, const struct answer *answer)
     unsigned column[5] = {REPORT_INSET};
     find_zones(&answer->request, zones);
     for (unsigned i = 0; i < 4; i++) {
-        size_t name = zones[i].name == WORDS_COUNT ? 0 : say(report, zones[i].name).len;
+        size_t name =
+            zones[i].name == WORDS_COUNT ? 0 : report_say(report, zones[i].name, NULL).len;
         size_t wider = zones[i].text.len > name ? zones[i].text.len : name;
         column[i + 1] = column[i] + (unsigned)wider + 3;
     }
-    put_title(report, WORDS_CARD_ZONES);
+    report_title(report, WORDS_CARD_ZONES);
     for (unsigned row = 0; row < 3; row++) {
         report_line(report, REPORT_TEXT, 0);
         for (unsigned i = row ? 1 : 0; i < 4; i++) {
@@ -92,7 +69,7 @@ static void put_zones(struct report *report, const struct answer *answer)
             else if (row == 1)
                 report_add(report, ROLE_RULE, buffer_slice(&rule));
             else
-                report_add(report, ROLE_LABEL, say(report, zones[i].name));
+                report_add(report, ROLE_LABEL, report_say(report, zones[i].name, NULL));
         }
     }
 }
@@ -104,7 +81,7 @@ static void put_runs(struct report *report, const struct answer *answer)
     for (unsigned row = 0; row < 2; row++) {
         report_line(report, REPORT_TEXT, 0);
         report_pad(report, REPORT_INSET, REPORT_INSET);
-        report_add(report, ROLE_LABEL, row ? S("") : say(report, WORDS_TITLE_RUNS));
+        report_add(report, ROLE_LABEL, row ? S("") : report_say(report, WORDS_TITLE_RUNS, NULL));
         report_pad(report, REPORT_INSET + 6, row ? 6 : 2);
         for (size_t i = 0; i < answer->plan.argv_len; i++) {
             const struct plan_word *word = &answer->plan.argv[i];
@@ -113,12 +90,12 @@ static void put_runs(struct report *report, const struct answer *answer)
             while (letters.len < text.len)
                 buffer_byte(&letters, (char)word->from);
             report_add(report, ROLE_PLAIN, i ? S(" ") : S(""));
-            report_add(report, role_of(word->from), row ? buffer_slice(&letters) : text);
+            report_add(report, report_role(word->from), row ? buffer_slice(&letters) : text);
         }
     }
     report_line(report, REPORT_TEXT, 0);
     report_pad(report, REPORT_INSET, REPORT_INSET);
-    report_add(report, ROLE_FAINT, say(report, WORDS_CARD_LETTERS));
+    report_add(report, ROLE_FAINT, report_say(report, WORDS_CARD_LETTERS, NULL));
 }
 
 /* ---- The nine forms */
@@ -126,7 +103,7 @@ static void put_runs(struct report *report, const struct answer *answer)
 static struct slice form_name(struct report *report, unsigned form)
 {
     static const enum words_id ids[] = {WORDS_FORM_NONE, WORDS_FORM_EXEC, WORDS_FORM_SHELL};
-    return say(report, ids[form]);
+    return report_say(report, ids[form], NULL);
 }
 
 static void put_cell(struct report *report, const struct grid_cell *cell)
@@ -134,14 +111,14 @@ static void put_cell(struct report *report, const struct grid_cell *cell)
     struct exec_plan plan = {.argv = cell->argv, .argv_len = cell->argv_len};
     if (!cell->argv_len) {
         report_pad(report, VECTOR_COLUMN, 1);
-        report_add(report, ROLE_FAINT, say(report, WORDS_GRID_NOTHING));
+        report_add(report, ROLE_FAINT, report_say(report, WORDS_GRID_NOTHING, NULL));
         return;
     }
     report_add(report, ROLE_LABEL, plan_letters(report->arena, &plan));
     report_pad(report, VECTOR_COLUMN, 1);
     for (size_t i = 0; i < cell->argv_len; i++) {
         report_add(report, ROLE_PLAIN, i ? S(",") : S("["));
-        report_add(report, role_of(cell->argv[i].from),
+        report_add(report, report_role(cell->argv[i].from),
                    report_json_word(report, cell->argv[i].arg.text));
     }
     report_add(report, ROLE_PLAIN, S("]"));
@@ -161,10 +138,10 @@ static void put_grid(struct report *report, const struct image_config *config)
 {
     struct grid grid;
     grid_of(report->arena, config, &grid);
-    put_title(report, WORDS_CARD_GRID);
+    report_title(report, WORDS_CARD_GRID);
     put_row(report, S("ENTRYPOINT"), S("CMD"));
     report_pad(report, VECTOR_COLUMN, 1);
-    report_add(report, ROLE_LABEL, say(report, WORDS_TITLE_RUNS));
+    report_add(report, ROLE_LABEL, report_say(report, WORDS_TITLE_RUNS, NULL));
     for (unsigned e = 0; e < 3; e++)
         for (unsigned c = 0; c < 3; c++) {
             put_row(report, form_name(report, e), form_name(report, c));
@@ -176,9 +153,9 @@ static void put_grid(struct report *report, const struct image_config *config)
 
 static void put_rules(struct report *report)
 {
-    put_title(report, WORDS_CARD_RULES);
+    report_title(report, WORDS_CARD_RULES);
     for (unsigned id = WORDS_CARD_ONE; id <= WORDS_CARD_FORMS; id++)
-        report_text(report, ROLE_PLAIN, REPORT_INSET, say(report, (enum words_id)id));
+        report_text(report, ROLE_PLAIN, REPORT_INSET, report_say(report, (enum words_id)id, NULL));
 }
 
 static void put_mistake(struct report *report, enum belief belief)
@@ -204,14 +181,14 @@ static void put_mistakes(struct report *report, const enum belief *beliefs, size
     };
     size_t left = CARD_MISTAKES - (met < CARD_MISTAKES ? met : CARD_MISTAKES);
     if (met)
-        put_title(report, WORDS_CARD_YOURS);
+        report_title(report, WORDS_CARD_YOURS);
     for (size_t i = 0; i < met && i < CARD_MISTAKES; i++) {
         if (i)
             report_gap(report);
         put_mistake(report, beliefs[i]);
     }
     if (left)
-        put_title(report, WORDS_CARD_MANY);
+        report_title(report, WORDS_CARD_MANY);
     bool first = true;
     for (size_t i = 0; left && i < sizeof usual / sizeof *usual; i++) {
         if (has(beliefs, met, usual[i]))
@@ -230,7 +207,7 @@ void card_report(struct report *report, const enum belief *beliefs, size_t met)
     const struct question question = {.dockerfile = &example, .bases = &known_bases, .line = &line};
     simulate(report->arena, &question, answer);
     report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, say(report, WORDS_CARD_TITLE));
+    report_add(report, ROLE_TITLE, report_say(report, WORDS_CARD_TITLE, NULL));
     report_gap(report);
     struct slice text, rest = example.bytes;
     for (slice_cut(rest, '\n', &text, &rest); rest.len;) { /* FROM is not shown */

@@ -296,6 +296,7 @@ static bool try_argv(struct trying *trying)
 
 static bool try_begins(struct trying *trying)
 {
+    trying->result->begins = trying->check->list;
     struct args argv = plan_words(trying->arena, &trying->answer->plan);
     if (!trying->answer->has_plan || argv.len < trying->check->list.len)
         return false;
@@ -387,24 +388,45 @@ static bool try_env(struct trying *trying)
             value = rest;
         }
     }
-    trying->result->got = is_set ? value : S("unset");
+    trying->result->got =
+        is_set ? TEXT(trying->arena, trying->check->name, S("="), value) : S("unset");
     if (trying->check->unset)
         return trying->answer->has_plan && !is_set;
     return is_set && slice_equal(value, trying->check->value);
+}
+
+/* /srv and /srv/ are one directory. */
+static struct slice directory(struct slice path)
+{
+    while (path.len > 1 && path.at[path.len - 1] == '/')
+        path.len--;
+    return path;
 }
 
 static bool try_workdir(struct trying *trying)
 {
     struct slice is = trying->answer->plan.workdir;
     trying->result->got = is.len ? is : S("/");
-    return trying->answer->has_plan && slice_equal(trying->result->got, trying->check->value);
+    return trying->answer->has_plan &&
+           slice_equal(directory(trying->result->got), directory(trying->check->value));
+}
+
+/* root, 0, and either with its own group are one user. */
+static bool is_root(struct slice user)
+{
+    struct slice name, group;
+    bool grouped = slice_cut(user, ':', &name, &group);
+    return (slice_equal(name, S("root")) || slice_equal(name, S("0"))) &&
+           (!grouped || slice_equal(group, S("root")) || slice_equal(group, S("0")));
 }
 
 static bool try_user(struct trying *trying)
 {
-    struct slice is = trying->answer->plan.user;
+    struct slice is = trying->answer->plan.user, wanted = trying->check->value;
     trying->result->got = is.len ? is : S("root");
-    return trying->answer->has_plan && slice_equal(trying->result->got, trying->check->value);
+    bool same = slice_equal(trying->result->got, wanted) ||
+                (is_root(trying->result->got) && is_root(wanted));
+    return trying->answer->has_plan && same;
 }
 
 static bool try_uses_no(struct trying *trying)

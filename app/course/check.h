@@ -66,7 +66,8 @@ struct result {
     struct slice asked;  /* the run line, the item, or the check itself */
     struct slice wanted; /* the expectation in words, where it is no argv */
     bool wants_argv;
-    struct args argv; /* the argv that is wanted; empty for "nothing starts" */
+    struct args argv;   /* the argv that is wanted; empty for "nothing starts" */
+    struct args begins; /* the words that it is to begin with, where no more is wanted */
     bool said_argv;
     struct args said; /* predictions: the words that the learner said */
     struct slice got; /* what it is instead of `wanted`, where that is no argv */

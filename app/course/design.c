@@ -221,6 +221,18 @@ static struct slice option_line(struct arena *arena, const struct design_wish *w
     return buffer_slice(&out);
 }
 
+/* A line that gives it if the image's own ENTRYPOINT is the first words of the argv: the others are
+ * typed. */
+static struct slice typed_line(struct arena *arena, const struct design_wish *wish, size_t first)
+{
+    struct buffer out = {.arena = arena};
+    struct args rest = {.at = wish->wanted.at + first, .len = wish->wanted.len - first};
+    buffer_put(&out, slice_first(wish->run, wish->image.origin.span.to));
+    buffer_byte(&out, ' ');
+    quote_shell_words(&out, &rest);
+    return buffer_slice(&out);
+}
+
 /* docker run IMAGE, and the words that stand in argv behind some first ones. */
 static struct slice words_line(struct arena *arena, const struct design *design,
                                const struct args *argv, size_t first)
@@ -249,6 +261,22 @@ static const struct answer *ask_pair(const struct proving *proving, struct slice
                           : ask(proving->arena, proving->host, NULL, proving->dockerfile, run);
 }
 
+/* What has to be typed for a wish that its own line does not give: words, or the option too. */
+static bool prove_instead(const struct proving *proving, struct design_wish *wish, bool option)
+{
+    size_t first = proving->design->split.entrypoint.len;
+    if (!option && first >= wish->wanted.len)
+        return false;
+    struct slice line =
+        option ? option_line(proving->arena, wish) : typed_line(proving->arena, wish, first);
+    const struct answer *answer = ask_pair(proving, line);
+    if (!gives(proving->arena, answer, &wish->wanted))
+        return false;
+    wish->instead = line;
+    wish->cost = answer->request.cmd.len + (option ? 2 : 0);
+    return true;
+}
+
 static void prove_line(const struct proving *proving, struct design_wish *wish)
 {
     struct arena *arena = proving->arena;
@@ -263,12 +291,8 @@ static void prove_line(const struct proving *proving, struct design_wish *wish)
         wish->verdict = WISH_CONTRADICTS;
     if (wish->has_option)
         return;
-    struct slice instead = option_line(arena, wish);
-    const struct answer *answer = ask_pair(proving, instead);
-    if (gives(arena, answer, &wish->wanted)) {
-        wish->instead = instead;
-        wish->cost = answer->request.cmd.len + 2;
-    }
+    if (!prove_instead(proving, wish, false))
+        prove_instead(proving, wish, true);
 }
 
 /* A never is possible when the line that would give it does. Typing nothing is tried as well: then

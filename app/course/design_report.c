@@ -1,4 +1,4 @@
-/* A proposed pair, told: as lines of text, and as JSON. See design.h. */
+/* A proposed pair, told as lines of text. See design.h. */
 #include "app/course/design.h"
 
 #include "app/course/check.h"
@@ -10,25 +10,6 @@ enum {
     NUMBER_COLUMN = 4,
     COST_COLUMN = 12
 };
-
-static struct slice say(struct report *report, enum words_id id)
-{
-    return words_say(report->arena, id, NULL);
-}
-
-static void put_title(struct report *report, enum words_id id)
-{
-    report_gap(report);
-    report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, say(report, id));
-}
-
-static struct slice digits(struct arena *arena, size_t number)
-{
-    struct buffer out = {.arena = arena};
-    buffer_number(&out, (int64_t)number);
-    return buffer_slice(&out);
-}
 
 static struct slice json_list(struct arena *arena, const struct args *words)
 {
@@ -58,10 +39,12 @@ static void put_lines(struct report *report, const struct design *design)
         report_add(report, ROLE_TYPED, line);
     }
     if (design->tried && !design->dockerfile.len)
-        report_text(report, ROLE_PLAIN, 0, say(report, WORDS_DESIGN_OWN_NONE));
+        report_text(report, ROLE_PLAIN, 0, report_say(report, WORDS_DESIGN_OWN_NONE, NULL));
     else if (!design->tried && !design->split.entrypoint.len)
         report_text(report, ROLE_PLAIN, 0,
-                    say(report, design->dockerfile.len ? WORDS_DESIGN_BASE : WORDS_DESIGN_NEITHER));
+                    report_say(report,
+                               design->dockerfile.len ? WORDS_DESIGN_BASE : WORDS_DESIGN_NEITHER,
+                               NULL));
 }
 
 /* Text behind what the line has: at a column, or where the report is too narrow, below it. */
@@ -94,7 +77,7 @@ static void put_whys(struct report *report, const struct args *words, const enum
         report_add(report, ROLE_LABEL, i ? S("") : list);
         report_pad(report, LIST_COLUMN, 1);
         report_add(report, role, shell_words(report, words->at + i, end - i));
-        put_beside(report, LIST_COLUMN, WORDS_COLUMN, say(report, sentences[why[i]]));
+        put_beside(report, LIST_COLUMN, WORDS_COLUMN, report_say(report, sentences[why[i]], NULL));
     }
 }
 
@@ -103,7 +86,7 @@ static void put_why(struct report *report, const struct design *design)
     const struct split *split = &design->split;
     if (!design->dockerfile.len)
         return;
-    put_title(report, WORDS_DESIGN_WHY);
+    report_title(report, WORDS_DESIGN_WHY);
     put_whys(report, &split->entrypoint, split->why, S("ENTRYPOINT"), ROLE_ENTRYPOINT);
     put_whys(report, &split->cmd, split->why + split->entrypoint.len, S("CMD"), ROLE_CMD);
 }
@@ -115,7 +98,7 @@ static void put_callers(struct report *report, const struct design *design)
     struct question question = {0};
     struct places places = {.arena = report->arena};
     bool brief = report->brief;
-    put_title(report, WORDS_DESIGN_CALLERS);
+    report_title(report, WORDS_DESIGN_CALLERS);
     report->brief = true; /* the lines are new, so their places say nothing */
     report_surface(report, &(struct report_view){.question = &question,
                                                  .answer = design->bare,
@@ -133,7 +116,8 @@ static void put_callers(struct report *report, const struct design *design)
             continue;
         report_row(report, WORDS_DESIGN_LABEL_NEVER);
         report_add(report, ROLE_PLAIN, shell_words(report, wish->wanted.at, wish->wanted.len));
-        put_beside(report, REPORT_LABEL, NEVER_COLUMN, say(report, WORDS_DESIGN_NEVER));
+        put_beside(report, REPORT_LABEL, NEVER_COLUMN,
+                   report_say(report, WORDS_DESIGN_NEVER, NULL));
     }
     if (design->split.entrypoint.len) {
         const struct words_args args = {.word = design->split.entrypoint.at[0].text};
@@ -152,14 +136,14 @@ static void put_costs(struct report *report, const struct design *design)
         if (wish->never || (!holds && !wish->instead.len))
             continue;
         if (first) {
-            put_title(report, WORDS_DESIGN_TYPED);
+            report_title(report, WORDS_DESIGN_TYPED);
             report_line(report, REPORT_TEXT, 0);
             report_pad(report, REPORT_INSET, REPORT_INSET);
-            report_add(report, ROLE_LABEL, say(report, WORDS_DESIGN_HEAD));
+            report_add(report, ROLE_LABEL, report_say(report, WORDS_DESIGN_HEAD, NULL));
         }
         first = false;
-        struct slice number = digits(report->arena, i + 1),
-                     cost = digits(report->arena, wish->cost);
+        struct slice number = words_digits(report->arena, i + 1),
+                     cost = words_digits(report->arena, wish->cost);
         report_line(report, REPORT_TEXT, COST_COLUMN + 4);
         report_pad(report, NUMBER_COLUMN + 2 - (unsigned)number.len, 1);
         report_add(report, ROLE_PLAIN, number);
@@ -182,15 +166,15 @@ static struct slice reason(struct report *report, const struct design *design,
                     ? shell_words(report, wish->typed.at, wish->typed.len)
                 : wish->needed.len ? json_list(arena, &wish->needed)
                                    : S(""),
-        .other = digits(arena, wish->other + 1),
+        .other = words_digits(arena, wish->other + 1),
         .file = design->split.entrypoint.len ? json_list(arena, &design->split.entrypoint)
-                                             : say(report, WORDS_LABEL_NONE)};
+                                             : report_say(report, WORDS_LABEL_NONE, NULL)};
     if (wish->never)
-        return say(report, WORDS_DESIGN_POSSIBLE);
+        return report_say(report, WORDS_DESIGN_POSSIBLE, NULL);
     if (wish->refusal.len || design->tried)
         return wish->refusal;
     if (wish->has_option)
-        return say(report, WORDS_DESIGN_OPTION);
+        return report_say(report, WORDS_DESIGN_OPTION, NULL);
     if (wish->verdict == WISH_NEEDS_OPTION)
         return words_say(arena, WORDS_DESIGN_NOT_END, &args);
     if (wish->typed.len)
@@ -204,7 +188,7 @@ static void put_labelled(struct report *report, enum words_id label, enum role r
 {
     report_line(report, REPORT_TEXT, LIST_COLUMN);
     report_pad(report, 5, 5);
-    report_add(report, ROLE_LABEL, say(report, label));
+    report_add(report, ROLE_LABEL, report_say(report, label, NULL));
     report_pad(report, LIST_COLUMN, 1);
     report_add(report, role, text);
 }
@@ -212,7 +196,7 @@ static void put_labelled(struct report *report, enum words_id label, enum role r
 static void put_failing(struct report *report, const struct design *design, size_t i)
 {
     const struct design_wish *wish = &design->at[i];
-    struct slice number = digits(report->arena, i + 1);
+    struct slice number = words_digits(report->arena, i + 1);
     report_line(report, REPORT_TEXT, 5);
     report_pad(report, 3 - (unsigned)number.len, 1);
     report_add(report, ROLE_CARET, number);
@@ -223,7 +207,8 @@ static void put_failing(struct report *report, const struct design *design, size
         struct args argv = plan_words(report->arena, &wish->answer->plan);
         put_labelled(report, WORDS_DESIGN_RUNS, ROLE_PLAIN, shell_words(report, argv.at, argv.len));
     } else if (wish->answer) {
-        put_labelled(report, WORDS_DESIGN_RUNS, ROLE_BAD, say(report, WORDS_NOTHING_STARTS));
+        put_labelled(report, WORDS_DESIGN_RUNS, ROLE_BAD,
+                     report_say(report, WORDS_NOTHING_STARTS, NULL));
     }
     if (wish->instead.len)
         put_labelled(report, WORDS_DESIGN_INSTEAD, ROLE_TYPED, wish->instead);
@@ -232,7 +217,7 @@ static void put_failing(struct report *report, const struct design *design, size
 static void put_all_failing(struct report *report, const struct design *design)
 {
     if (design->holding != design->len)
-        put_title(report, WORDS_DESIGN_FAILS);
+        report_title(report, WORDS_DESIGN_FAILS);
     for (size_t i = 0; i < design->len; i++)
         if (design->at[i].verdict != WISH_HOLDS)
             put_failing(report, design, i);
@@ -241,8 +226,8 @@ static void put_all_failing(struct report *report, const struct design *design)
 void design_report(struct report *report, const struct design *design)
 {
     struct words_args args = {.number = (uint32_t)design->len,
-                              .word = digits(report->arena, design->holding),
-                              .other = digits(report->arena, design->len)};
+                              .word = words_digits(report->arena, design->holding),
+                              .other = words_digits(report->arena, design->len)};
     bool all = design->holding == design->len;
     put_lines(report, design);
     put_why(report, design);
@@ -259,7 +244,7 @@ void design_page(struct report *report, const struct design *design)
 {
     const struct failure *failure = &design->bare->failure;
     if (design->tried && failure->stage == STAGE_BUILD) {
-        report_text(report, ROLE_PLAIN, 0, say(report, WORDS_DESIGN_NOT_BUILT));
+        report_text(report, ROLE_PLAIN, 0, report_say(report, WORDS_DESIGN_NOT_BUILT, NULL));
         report_text(report, ROLE_BAD, REPORT_INSET, failure->message);
         return;
     }
@@ -272,119 +257,5 @@ void design_page(struct report *report, const struct design *design)
     if (!design->tried)
         return;
     report_gap(report);
-    report_text(report, ROLE_FAINT, 0, say(report, WORDS_DESIGN_LATER));
-}
-
-/* ---- JSON */
-
-static void put_key(struct buffer *out, const char *key)
-{
-    if (out->at[out->len - 1] != '{')
-        buffer_byte(out, ',');
-    buffer_byte(out, '"');
-    buffer_string(out, key);
-    buffer_put(out, S("\":"));
-}
-
-static void put_list(struct buffer *out, const char *key, const struct args *words)
-{
-    put_key(out, key);
-    quote_json_array(out, words);
-}
-
-static void put_text(struct buffer *out, const char *key, struct slice text)
-{
-    put_key(out, key);
-    quote_json(out, text);
-}
-
-static void put_bool(struct buffer *out, const char *key, bool value)
-{
-    put_key(out, key);
-    buffer_put(out, value ? S("true") : S("false"));
-}
-
-static void put_words(struct buffer *out, const struct split *split)
-{
-    static const char *const whys[] = {[SPLIT_IN_EVERY] = "in_every",
-                                       [SPLIT_PROGRAM] = "program",
-                                       [SPLIT_GUARDS] = "guards",
-                                       [SPLIT_GIVES_WAY] = "gives_way",
-                                       [SPLIT_DEFAULT] = "default"};
-    size_t front = split->entrypoint.len, len = front + split->cmd.len;
-    put_key(out, "words");
-    buffer_byte(out, '[');
-    for (size_t i = 0; i < len; i++) {
-        bool first = i < front;
-        buffer_put(out, i ? S(",{") : S("{"));
-        put_text(out, "word", first ? split->entrypoint.at[i].text : split->cmd.at[i - front].text);
-        put_text(out, "in", first ? S("entrypoint") : S("cmd"));
-        put_text(out, "why", slice_of(whys[split->why[i]]));
-        buffer_byte(out, '}');
-    }
-    buffer_byte(out, ']');
-}
-
-static void put_wish(struct buffer *out, const struct design_wish *wish)
-{
-    static const char *const verdicts[] = {[WISH_HOLDS] = "holds",
-                                           [WISH_CONTRADICTS] = "contradicts",
-                                           [WISH_NEEDS_OPTION] = "needs_entrypoint_option",
-                                           [WISH_POSSIBLE] = "possible"};
-    struct args runs = {0};
-    if (wish->answer)
-        runs = plan_words(out->arena, &wish->answer->plan);
-    buffer_byte(out, '{');
-    put_text(out, "line", wish->never ? S("never") : wish->run);
-    put_list(out, "wanted", &wish->wanted);
-    put_text(out, "verdict", slice_of(verdicts[wish->verdict]));
-    put_key(out, "contradicts");
-    if (wish->verdict == WISH_CONTRADICTS && !wish->has_option)
-        buffer_number(out, (int64_t)wish->other + 1);
-    else
-        buffer_put(out, S("null"));
-    put_key(out, "needs");
-    if (wish->verdict == WISH_CONTRADICTS && wish->typed.len && !wish->has_option)
-        quote_json_array(out, &wish->needed);
-    else
-        buffer_put(out, S("null"));
-    put_key(out, "runs");
-    if (runs.len)
-        quote_json_array(out, &runs);
-    else
-        buffer_put(out, S("null"));
-    put_key(out, "instead");
-    if (wish->instead.len)
-        quote_json(out, wish->instead);
-    else
-        buffer_put(out, S("null"));
-    put_key(out, "typed");
-    if (wish->never && !wish->instead.len)
-        buffer_put(out, S("null"));
-    else
-        buffer_number(out, (int64_t)wish->cost);
-    buffer_byte(out, '}');
-}
-
-void design_put_json(struct buffer *out, const struct design *design)
-{
-    const struct surface *surface = &design->bare->surface;
-    buffer_put(out, S("{\"pairing\":1"));
-    put_bool(out, "holds", design->holding == design->len);
-    put_list(out, "entrypoint", &design->split.entrypoint);
-    put_list(out, "cmd", &design->split.cmd);
-    put_text(out, "dockerfile", design->dockerfile);
-    put_words(out, &design->split);
-    put_key(out, "surface");
-    buffer_byte(out, '{');
-    put_list(out, "fixed", &surface->fixed);
-    put_list(out, "anyone", &surface->anyone);
-    buffer_byte(out, '}');
-    put_key(out, "wishes");
-    buffer_byte(out, '[');
-    for (size_t i = 0; i < design->len; i++) {
-        buffer_put(out, i ? S(",") : S(""));
-        put_wish(out, &design->at[i]);
-    }
-    buffer_put(out, S("]}"));
+    report_text(report, ROLE_FAINT, 0, report_say(report, WORDS_DESIGN_LATER, NULL));
 }

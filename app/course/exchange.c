@@ -1,36 +1,31 @@
 /* Progress to JSON and back. See exchange.h. In: events. Out: a text; or the other way round. */
 #include "app/course/exchange.h"
 
+#include "app/ground/json_put.h"
+
 /* ---- Writing */
 
+/* What is empty or zero is left out. */
 static void put_text(struct buffer *out, const char *key, struct slice text)
 {
-    if (!text.len)
-        return;
-    buffer_put(out, S(",\""));
-    buffer_string(out, key);
-    buffer_put(out, S("\":"));
-    quote_json(out, text);
+    if (text.len)
+        json_put_text(out, key, text);
 }
 
 static void put_number(struct buffer *out, const char *key, int64_t number)
 {
-    if (!number)
-        return;
-    buffer_put(out, S(",\""));
-    buffer_string(out, key);
-    buffer_put(out, S("\":"));
-    buffer_number(out, number);
+    if (number)
+        json_put_number(out, key, number);
 }
 
 static void put_deed(struct buffer *out, const struct deed *deed)
 {
-    buffer_put(out, S("{\"exercise\":"));
-    quote_json(out, deed->exercise);
+    buffer_byte(out, '{');
+    json_put_text(out, "exercise", deed->exercise);
     put_number(out, "at", deed->at);
     put_text(out, "kind", deed_kind_name(deed->kind));
     if (deed->passed)
-        buffer_put(out, S(",\"passed\":true"));
+        json_put_bool(out, "passed", true);
     put_number(out, "sure", deed->sure);
     put_number(out, "hint", deed->hint);
     put_number(out, "seconds", deed->seconds);
@@ -45,7 +40,8 @@ void exchange_put(struct buffer *out, struct slice learner, const struct deeds *
 {
     buffer_put(out, S("{\"pairing_progress\":1"));
     put_text(out, "learner", learner);
-    buffer_put(out, S(",\"events\":["));
+    json_put_key(out, "events");
+    buffer_byte(out, '[');
     for (size_t i = 0; i < deeds->len; i++) {
         buffer_put(out, i ? S(",\n") : S("\n"));
         put_deed(out, &deeds->at[i]);

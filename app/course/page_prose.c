@@ -170,9 +170,7 @@ void page_own_lines(const struct page_view *view, const struct task *task, struc
 void page_title(const struct page_view *view, enum words_id id, struct slice word)
 {
     const struct words_args args = {.word = word};
-    report_gap(view->report);
-    report_line(view->report, REPORT_TEXT, 0);
-    report_add(view->report, ROLE_TITLE, words_say(view->report->arena, id, &args));
+    report_title_text(view->report, report_say(view->report, id, &args));
 }
 
 static bool is_plain_base(struct slice given)
@@ -210,12 +208,12 @@ static void put_given(const struct page_view *view, const struct task *task)
 static enum words_id want_of(const struct page_view *view, const struct check *check,
                              struct words_args *args)
 {
-    struct buffer words = {.arena = view->report->arena}, number = {.arena = view->report->arena};
+    struct buffer words = {.arena = view->report->arena};
     struct buffer place = {.arena = view->report->arena};
     quote_shell_words(&words, &check->list);
-    buffer_number(&number, check->number);
     buffer_put(&place, S("$"));
     buffer_number(&place, check->place);
+    struct slice number = words_digits(view->report->arena, check->number);
     struct slice list = check->of_cmd ? S("CMD") : S("ENTRYPOINT");
     args->word = buffer_slice(&words);
     switch (check->expect) {
@@ -225,13 +223,11 @@ static enum words_id want_of(const struct page_view *view, const struct check *c
     case EXPECT_FIXED: return WORDS_WANT_FIXED;
     case EXPECT_ANYONE: return WORDS_WANT_ANYONE;
     case EXPECT_SAME: return WORDS_WANT_SAME;
-    case EXPECT_WORDS:
-        *args = (struct words_args){.word = buffer_slice(&number)};
-        return WORDS_WANT_WORDS;
-    case EXPECT_ENTRYPOINT: args->word = buffer_slice(&number); return WORDS_WANT_ENTRYPOINT;
+    case EXPECT_WORDS: *args = (struct words_args){.word = number}; return WORDS_WANT_WORDS;
+    case EXPECT_ENTRYPOINT: args->word = number; return WORDS_WANT_ENTRYPOINT;
     case EXPECT_FAILS: args->word = ending_name(check->ending); return WORDS_WANT_FAILS;
     case EXPECT_PLACE:
-        *args = (struct words_args){.word = buffer_slice(&number), .other = buffer_slice(&place)};
+        *args = (struct words_args){.word = number, .other = buffer_slice(&place)};
         return check->place < 0 ? WORDS_WANT_SCRIPT : WORDS_WANT_PLACE;
     case EXPECT_ENV:
         *args = (struct words_args){.word = check->name, .other = check->value};
@@ -277,8 +273,9 @@ static void put_check(const struct page_view *view, const struct task *task, siz
     unsigned column = indent + widest_run(task) + 3;
     const struct check *check = &task->checks.at[i];
     struct slice sentence = page_want(view, check);
+    unsigned run = indent + text_columns(check->run) + 2, from = run > column ? run : column;
     bool below =
-        view->screen && check->has_run && column + text_columns(sentence) > view->report->columns;
+        view->screen && check->has_run && from + text_columns(sentence) > view->report->columns;
     page_open(view, indent);
     view->report->at[view->report->len - 1].indent = below ? indent + 2 : column;
     if (check->own_line)
@@ -311,10 +308,7 @@ static void put_items(const struct page_view *view, const struct task *task)
     const struct words_args args = {.word = classes[0], .other = classes[1], .file = classes[2]};
     if (!task->items.len)
         return;
-    report_gap(view->report);
-    report_line(view->report, REPORT_TEXT, 0);
-    report_add(view->report, ROLE_TITLE,
-               words_say(view->report->arena, WORDS_LEARN_CLASSES, &args));
+    report_title_text(view->report, report_say(view->report, WORDS_LEARN_CLASSES, &args));
     for (size_t i = 0; i < task->items.len; i++)
         report_text(view->report, ROLE_TYPED, CODE_INDENT, task->items.at[i].text);
 }

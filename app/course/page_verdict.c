@@ -93,10 +93,17 @@ static void put_made(const struct page_view *view, const struct check *check,
         put_got_argv(view, result, check && check->own_line, told);
         return;
     }
+    bool none = slice_equal(result->got, S("[]"));
+    const struct words_args args = {.word =
+                                        none ? page_say(view, WORDS_VIEW_NOTHING) : result->got};
+    bool surface = check && (check->expect == EXPECT_FIXED || check->expect == EXPECT_ANYONE);
     open_got(view, WORDS_LEARN_YOU_GET);
     report_add(view->report, ROLE_PLAIN,
-               slice_equal(result->got, S("[]")) ? page_say(view, WORDS_VIEW_NOTHING)
-                                                 : result->got);
+               !surface ? args.word
+                        : words_say(view->report->arena,
+                                    check->expect == EXPECT_FIXED ? WORDS_LEARN_GOT_FIXED
+                                                                  : WORDS_LEARN_GOT_ANYONE,
+                                    &args));
 }
 
 /* What was said of a line: of a right saying what runs, of another one what was said. */
@@ -153,16 +160,11 @@ static void put_result(const struct page_view *view, const struct task *task,
 static void put_count(const struct page_view *view, const struct task *task,
                       const struct verdict *verdict)
 {
-    struct buffer total = {.arena = view->report->arena};
-    buffer_number(&total, (int64_t)verdict->visible);
-    bool said = task_is_said(task->exercise);
-    struct buffer hold = {.arena = view->report->arena};
-    buffer_number(&hold, (int64_t)verdict->hold);
-    const struct words_args args = {.word = buffer_slice(&hold), .other = buffer_slice(&total)};
-    report_gap(view->report);
-    report_line(view->report, REPORT_TEXT, 0);
-    report_add(view->report, ROLE_TITLE,
-               words_say(view->report->arena, said ? WORDS_LEARN_SAID : WORDS_LEARN_HOLD, &args));
+    struct report *report = view->report;
+    const struct words_args args = {.word = words_digits(report->arena, verdict->hold),
+                                    .other = words_digits(report->arena, verdict->visible)};
+    enum words_id id = task_is_said(task->exercise) ? WORDS_LEARN_SAID : WORDS_LEARN_HOLD;
+    report_title_text(report, report_say(report, id, &args));
 }
 
 /* A step of the merge as a sentence. */
@@ -177,6 +179,20 @@ static void put_step(const struct page_view *view, const struct markdown *text, 
     report_text(view->report, ROLE_PLAIN, indent, buffer_slice(&out));
 }
 
+/* Which of several lines that are not right the reply speaks of. */
+static void put_about(const struct page_view *view, const struct verdict *verdict, unsigned indent)
+{
+    size_t missed = 0, about = verdict->reply.about;
+    for (size_t i = 0; i < verdict->len; i++)
+        missed += !verdict->results[i].holds;
+    if (!about || about > verdict->len || missed < 2)
+        return;
+    report_line(view->report, REPORT_TEXT, indent);
+    report_pad(view->report, indent, 0);
+    report_add(view->report, ROLE_TYPED, verdict->results[about - 1].asked);
+    report_add(view->report, ROLE_PLAIN, S(":"));
+}
+
 void page_reply(const struct page_view *view, const struct task *task,
                 const struct verdict *verdict, unsigned indent)
 {
@@ -188,6 +204,8 @@ void page_reply(const struct page_view *view, const struct task *task,
                        : said               ? WORDS_LEARN_NO_REPLY
                                             : WORDS_LEARN_NOT_YET;
     const struct reply *reply = &verdict->reply;
+    if (said)
+        put_about(view, verdict, indent);
     if (reply->from == REPLY_PAR)
         id = characters ? WORDS_LEARN_OVER_LINE : WORDS_LEARN_OVER_WORDS;
     if (reply->from == REPLY_NONE || reply->from == REPLY_PAR)

@@ -288,13 +288,15 @@ bool reason_of_words(struct arena *arena, const struct result *result, bool line
 {
     struct words_args args;
     const struct plan_word *word;
-    if (result->holds || !result->wants_argv || !result->argv.len || !result->answer ||
-        !result->answer->has_plan)
+    const struct args *want = result->wants_argv ? &result->argv : &result->begins;
+    if (result->holds || !want->len || !result->answer || !result->answer->has_plan)
         return false;
     struct difference difference = {.got = result->answer->plan.argv,
                                     .got_len = result->answer->plan.argv_len,
-                                    .want = result->argv.at,
-                                    .want_len = result->argv.len};
+                                    .want = want->at,
+                                    .want_len = want->len};
+    if (!result->wants_argv && difference.got_len > want->len)
+        difference.got_len = want->len; /* what stands behind does not matter */
     if (!differ(arena, &difference) || (difference.fault == FAULT_MANY && !many))
         return false;
     struct markdown_block *block = open_reason(arena, reason);
@@ -302,4 +304,96 @@ bool reason_of_words(struct arena *arena, const struct result *result, bool line
     put_sentence(arena, block, id, &args);
     put_sentence(arena, block, what_rules(&difference, word->from, line), NULL);
     return true;
+}
+
+/* ---- Settings */
+
+bool reason_of_setting(struct arena *arena, const struct check *check, const struct result *result,
+                       struct markdown *reason)
+{
+    bool starts = !result->holds && result->answer && result->answer->has_plan;
+    struct words_args args = {.word = result->got, .other = check->value, .file = check->name};
+    enum words_id id = WORDS_REASON_ENV;
+    if (!starts)
+        return false;
+    switch (check->expect) {
+    case EXPECT_USER: id = WORDS_REASON_USER; break;
+    case EXPECT_WORKDIR: id = WORDS_REASON_WORKDIR; break;
+    case EXPECT_ENV:
+        id = check->unset ? WORDS_REASON_ENV_SET : id;
+        args.other = TEXT(arena, check->name, S("="), check->value);
+        break;
+    default: return false;
+    }
+    if (slice_equal(result->got, S("unset")))
+        id = WORDS_REASON_ENV_UNSET;
+    put_sentence(arena, open_reason(arena, reason), id, &args);
+    return true;
+}
+
+/* ---- A prediction */
+
+/* The only word that was said and does not run; the length: there is none, or more than one. */
+static size_t only_other(const struct args *said, const struct args *runs)
+{
+    size_t other = said->len, count = 0;
+    for (size_t i = 0; i < said->len && said->len == runs->len; i++)
+        if (!slice_equal(said->at[i].text, runs->at[i].text)) {
+            other = i;
+            count++;
+        }
+    return count == 1 && said->len > 1 ? other : said->len;
+}
+
+/* The step as a sentence of its own. */
+static void put_step(struct arena *arena, struct markdown_block *block, struct slice step)
+{
+    struct buffer out = {.arena = arena};
+    buffer_put(&out, step);
+    if (out.len && out.at[0] >= 'a' && out.at[0] <= 'z')
+        out.at[0] = (char)(out.at[0] - 'a' + 'A');
+    buffer_put(&out, S("."));
+    add_run(arena, block, S(" "), false);
+    add_run(arena, block, buffer_slice(&out), false);
+}
+
+bool reason_of_said(struct arena *arena, const struct result *result, struct slice step,
+                    struct markdown *reason)
+{
+    const struct args *said = &result->said, *runs = &result->argv;
+    struct slice message, rest;
+    if (result->holds || !result->said_argv || !result->answer)
+        return false;
+    bool starts = result->answer->has_plan;
+    size_t other = only_other(said, runs);
+    struct words_args args = {0};
+    enum words_id id = WORDS_REASON_SAID_ONE;
+    if (!starts && said->len) {
+        id = WORDS_REASON_SAID_WORDS;
+        slice_cut(trimmed(result->answer->failure.message), '\n', &message, &rest);
+        args.word = trimmed(message);
+        step = S("");
+    } else if (starts && !said->len) {
+        id = WORDS_REASON_SAID_NOTHING;
+    } else if (said->len != runs->len) {
+        id = WORDS_REASON_SAID_COUNT;
+        args.word = words_digits(arena, said->len);
+        args.other = words_digits(arena, runs->len);
+    } else if (other < said->len) {
+        args.word = shown(said->at[other].text);
+        step = S("");
+    } else {
+        return false;
+    }
+    struct markdown_block *block = open_reason(arena, reason);
+    put_sentence(arena, block, id, &args);
+    if (step.len)
+        put_step(arena, block, step);
+    return true;
+}
+
+void reason_of_shell_form(struct arena *arena, struct slice step, struct markdown *reason)
+{
+    const struct words_args args = {.word = step};
+    put_sentence(arena, open_reason(arena, reason), WORDS_REASON_SHELL_FORM, &args);
 }

@@ -25,4 +25,18 @@ bool reason_of_line(struct arena *arena, const struct answer *answer, struct sli
 bool reason_of_words(struct arena *arena, const struct result *result, bool line, bool many,
                      struct markdown *reason);
 
+/* The directory, the user or a value of the environment against what a check wants of them. False:
+ * it wants nothing of the kind. */
+bool reason_of_setting(struct arena *arena, const struct check *check, const struct result *result,
+                       struct markdown *reason);
+
+/* A prediction against what runs: one word that is another, another number of words, words where
+ * nothing starts, or nothing where something does. step: what the merge decided, a sentence without
+ * its end, said behind it; may be empty. False: nothing of the kind can be told. */
+bool reason_of_said(struct arena *arena, const struct result *result, struct slice step,
+                    struct markdown *reason);
+
+/* A list in shell form where its words were wanted one by one. step: what the merge says of it. */
+void reason_of_shell_form(struct arena *arena, struct slice step, struct markdown *reason);
+
 #endif

@@ -87,6 +87,7 @@ static bool says_so(struct search *search, const struct wrong *wrong)
     const struct attempt *attempt = search->attempt;
     wrong_work(search->arena, attempt->task, wrong, &work);
     attempt_make(search->arena, attempt->task, &work, &example);
+    size_t about = 0;
     for (size_t i = 0; i < example.results.len; i++) {
         const struct result *a = &example.results.at[i], *b = &attempt->results.at[i];
         if (a->holds)
@@ -96,7 +97,9 @@ static bool says_so(struct search *search, const struct wrong *wrong)
             (a->said_argv ? args_equal(&a->said, &b->said) : slice_equal_fold(a->got, b->got));
         if (b->holds || !same)
             return false;
+        about = about ? about : i + 1;
     }
+    search->reply->about = about;
     return !example.holds;
 }
 
@@ -257,7 +260,8 @@ static int belief_predicts(struct arena *arena, enum belief belief, const struct
                : -1;
 }
 
-static bool belief_explains(struct search *search, enum belief belief)
+/* about: set to the line of a prediction that it explains, if none was before. */
+static bool belief_explains(struct search *search, enum belief belief, size_t *about)
 {
     const struct attempt *attempt = search->attempt;
     bool predicts = attempt->task->exercise->kind == EXERCISE_PREDICT, explains = false;
@@ -268,6 +272,8 @@ static bool belief_explains(struct search *search, enum belief belief)
         if (fits < 0 && !predicts)
             return false;
         explains = explains || fits > 0;
+        if (predicts && fits > 0 && !*about)
+            *about = i + 1;
     }
     return explains;
 }
@@ -279,7 +285,7 @@ static bool find_belief(struct search *search)
     if (kind == EXERCISE_ORIGIN || kind == EXERCISE_SORT)
         return false;
     for (unsigned belief = 0; belief < BELIEF_COUNT; belief++)
-        if (belief_explains(search, (enum belief)belief))
+        if (belief_explains(search, (enum belief)belief, &reply->about))
             reply->beliefs[reply->beliefs_len++] = (enum belief)belief;
     if (!reply->beliefs_len)
         return false;
@@ -315,6 +321,23 @@ static bool is_thin(const struct step *step)
                     step->rule == RULE_WordsJoined);
 }
 
+/* What a check wants of the surroundings, not of the argv. */
+static bool explain_setting(struct search *search, const struct result *result)
+{
+    const struct checks *checks = &search->attempt->task->checks;
+    struct markdown reason = {0};
+    for (size_t i = 0; i < checks->len; i++)
+        if (checks->at[i].line == result->line &&
+            reason_of_setting(search->arena, &checks->at[i], result, &reason))
+            return give(search, REPLY_EXPLAIN, S(""), reason);
+    return false;
+}
+
+static bool is_shell_form(const struct step *step)
+{
+    return step && (step->rule == RULE_CmdShellForm || step->rule == RULE_EntrypointShellForm);
+}
+
 static bool explain_result(struct search *search, const struct result *result)
 {
     const struct exercise *exercise = search->attempt->task->exercise;
@@ -322,12 +345,21 @@ static bool explain_result(struct search *search, const struct result *result)
     const struct step *step = telling_step(answer);
     struct markdown reason = {0};
     if (!task_is_said(exercise) &&
-        reason_of_words(search->arena, result, task_asks_line(exercise), is_thin(step), &reason))
+        reason_of_words(search->arena, result, task_asks_line(exercise),
+                        is_thin(step) || task_asks_line(exercise), &reason))
         return give(search, REPLY_EXPLAIN, S(""), reason);
+    if (explain_setting(search, result))
+        return true;
+    struct slice told = step ? words_of_step(search->arena, step) : S("");
+    if (exercise->kind == EXERCISE_PREDICT && reason_of_said(search->arena, result, told, &reason))
+        return give(search, REPLY_EXPLAIN, step ? rule_name(step->rule) : S(""), reason);
+    if (!task_is_said(exercise) && is_shell_form(step)) {
+        reason_of_shell_form(search->arena, told, &reason);
+        return give(search, REPLY_EXPLAIN, rule_name(step->rule), reason);
+    }
     if (step) {
         search->reply->rule = step->rule;
-        return give(search, REPLY_EXPLAIN, rule_name(step->rule),
-                    plain_text(search->arena, words_of_step(search->arena, step)));
+        return give(search, REPLY_EXPLAIN, rule_name(step->rule), plain_text(search->arena, told));
     }
     return answer->failure.message.len &&
            give(search, REPLY_EXPLAIN, S(""),
@@ -339,8 +371,11 @@ static bool explain(struct search *search)
     size_t len = shown_len(search->attempt);
     for (size_t i = 0; i < len; i++) {
         const struct result *result = &search->attempt->results.at[i];
-        if (!result->holds && result->answer && explain_result(search, result))
+        if (!result->holds && result->answer && explain_result(search, result)) {
+            if (task_is_said(search->attempt->task->exercise))
+                search->reply->about = i + 1;
             return true;
+        }
     }
     return false;
 }

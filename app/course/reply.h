@@ -33,6 +33,7 @@ struct reply {
     enum belief beliefs[BELIEF_COUNT]; /* of BELIEF: all that fit; text is of the first */
     size_t beliefs_len;
     struct markdown text;
+    size_t about; /* one more than the line or thing asked that it speaks of; 0: of none alone */
 };
 
 /* Finds the reply to an attempt that does not pass. course may be null. */

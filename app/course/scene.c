@@ -4,6 +4,7 @@
  * the images of the exercise, then at those that the simulator knows. */
 #include "app/course/scene.h"
 
+#include "app/course/rows.h"
 #include "app/ground/bases.h"
 
 /* ---- The typing shell: the recorded cases' one, with a few files for globs. */
@@ -83,10 +84,21 @@ void scene_add(struct arena *arena, struct scene_images *images, struct slice na
     settle(arena, text, &answer->config);
     *list_add(arena, images) = (struct scene_image){.name = name,
                                                     .dockerfile = scene->dockerfile.bytes,
+                                                    .file = &scene->dockerfile,
                                                     .text = text,
                                                     .config = answer->config,
                                                     .built = answer->has_config,
                                                     .failure = answer->failure};
+}
+
+const struct text *scene_file(const void *images, struct arena *arena, struct slice name)
+{
+    const struct scene_images *of = images;
+    struct names names = {0};
+    for (size_t i = 0; i < of->len; i++)
+        base_add(arena, &names, of->at[i].name, (uint32_t)i);
+    uint32_t found = base_find(arena, &names, name);
+    return found == NAMES_NONE || !of->at[found].built ? NULL : of->at[found].file;
 }
 
 /* ---- Asking */
@@ -267,4 +279,89 @@ struct belief_input scene_belief(const struct answer *answer)
     if (first && answer->request.entrypoints > 1)
         input.first_entrypoint = first->value.text;
     return input;
+}
+
+struct slice scene_image_of(struct arena *arena, const struct scene *scene,
+                            const struct answer *answer)
+{
+    struct slice named = answer->request.image.text;
+    bool elsewhere = answer->has_request && answer->has_config && !answer->build.config;
+    bool given = elsewhere && scene->images && scene_file(scene->images, arena, named);
+    return given ? named : scene->image;
+}
+
+/* ---- An image by itself */
+
+/* The image that a FROM line names, empty for another line. */
+static struct slice from_of(struct slice line, bool *named)
+{
+    struct slice word = next_word(&line);
+    if (!slice_equal_fold(word, S("FROM")))
+        return S("");
+    while (slice_starts(word = next_word(&line), S("--")))
+        ;
+    *named = next_word(&line).len > 0;
+    return word;
+}
+
+/* The lines of a given image as a stage of its name. One with a directive in front counts the rest
+ * of the file in its own way: of it the lists alone. */
+static void put_stage(struct arena *arena, struct buffer *out, const struct scene_image *image)
+{
+    struct slice rest = image->file->bytes, line;
+    bool lists = slice_starts(rest, S("#")), named = false;
+    while (rest.len) {
+        slice_cut(rest, '\n', &line, &rest);
+        bool from = from_of(line, &named).len > 0;
+        if (lists && !from)
+            continue;
+        buffer_put(out, line);
+        if (from && !named)
+            buffer_put(out, TEXT(arena, S(" AS "), image->name));
+        buffer_byte(out, '\n');
+    }
+    const struct command_list *const both[] = {&image->config.entrypoint, &image->config.cmd};
+    for (size_t i = 0; lists && i < 2; i++)
+        if (both[i]->words.len) {
+            buffer_put(out, i ? S("CMD ") : S("ENTRYPOINT "));
+            quote_json_array(out, &both[i]->words);
+            buffer_byte(out, '\n');
+        }
+    buffer_byte(out, '\n');
+}
+
+static void put_below(struct arena *arena, struct buffer *out, const struct scene_images *images,
+                      struct slice text, size_t before)
+{
+    struct slice line;
+    bool named;
+    while (text.len) {
+        slice_cut(text, '\n', &line, &text);
+        struct slice from = from_of(line, &named);
+        for (size_t i = 0; from.len && i < before; i++) /* each stands on those before it */
+            if (slice_equal(images->at[i].name, from)) {
+                put_below(arena, out, images, images->at[i].file->bytes, i);
+                put_stage(arena, out, &images->at[i]);
+            }
+    }
+}
+
+struct slice scene_alone(struct arena *arena, const struct scene *scene, struct slice line)
+{
+    const struct text text = {SOURCE_LINE, S("line"), line};
+    struct buffer out = {.arena = arena};
+    struct answer answer;
+    struct question question;
+    size_t len = scene->images ? scene->images->len : 0, at = len;
+    scene_question(arena, scene, &text, &question);
+    scene_put(arena, scene, &question, &answer);
+    for (size_t i = 0; answer.has_request && i < len; i++)
+        if (slice_equal(scene->images->at[i].name, answer.request.image.text))
+            at = i;
+    struct slice own = at < len ? scene->images->at[at].file->bytes : scene->dockerfile.bytes;
+    put_below(arena, &out, scene->images, own, at);
+    while (slice_ends(own, S("\n")))
+        own.len--;
+    buffer_put(&out, own);
+    return buffer_slice(&out);
 }

@@ -9,6 +9,7 @@
 struct scene_image {
     struct slice name;
     struct slice dockerfile; /* its lines, as they are shown */
+    const struct text *file; /* the same, as the source of places */
     const struct text *text; /* the image as the source of its values */
     struct image_config config;
     bool built;
@@ -46,6 +47,17 @@ enum ending {
 /* Adds an image and builds it. */
 void scene_add(struct arena *arena, struct scene_images *images, struct slice name,
                struct slice dockerfile);
+
+/* The image that an answer is about: a given one that the line names, else the learner's. */
+struct slice scene_image_of(struct arena *arena, const struct scene *scene,
+                            const struct answer *answer);
+
+/* The lines of a given image by its name, null for another; images is a struct scene_images. */
+const struct text *scene_file(const void *images, struct arena *arena, struct slice name);
+
+/* The image that a line asks about as a Dockerfile by itself: the given images that it stands on
+ * are stages in front of it. */
+struct slice scene_alone(struct arena *arena, const struct scene *scene, struct slice line);
 
 /* What stands in front of a learner's lines: the given ones, and FROM base where nobody wrote a
  * FROM. Ends with its last line's end. */

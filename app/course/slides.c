@@ -20,18 +20,9 @@ static struct slice say(const struct page_view *view, enum words_id id,
     return words_say(view->report->arena, id, args);
 }
 
-static struct slice number_text(struct arena *arena, size_t n)
-{
-    struct buffer text = {.arena = arena};
-    buffer_number(&text, (int64_t)n);
-    return buffer_slice(&text);
-}
-
 static void add_title(const struct page_view *view, struct slice text)
 {
-    report_gap(view->report);
-    report_line(view->report, REPORT_TEXT, 0);
-    report_add(view->report, ROLE_TITLE, text);
+    report_title_text(view->report, text);
 }
 
 static void add_faint(const struct page_view *view, struct slice text)
@@ -421,8 +412,8 @@ static void add_part(const struct page_view *view, const struct slide *slide,
 static void add_lesson_title(const struct page_view *view, const struct slides *slides)
 {
     struct arena *arena = view->report->arena;
-    const struct words_args lesson = {.word = number_text(arena, slides->position)};
-    const struct words_args counts = {.word = number_text(arena, slides->len),
+    const struct words_args lesson = {.word = words_digits(arena, slides->position)};
+    const struct words_args counts = {.word = words_digits(arena, slides->len),
                                       .number = (uint32_t)slides->rounds};
     if (slides->position)
         add_faint(view, say(view, WORDS_PRESENT_LESSON, &lesson));
@@ -436,7 +427,7 @@ static void add_lesson_title(const struct page_view *view, const struct slides *
 static void add_end(const struct page_view *view, const struct slides *slides)
 {
     const struct words_args args = {
-        .word = slides->position ? number_text(view->report->arena, slides->position) : S("start"),
+        .word = slides->position ? words_digits(view->report->arena, slides->position) : S("start"),
         .other = slides->lesson->title};
     report_line(view->report, REPORT_TEXT, 0);
     report_add(view->report, ROLE_TITLE, say(view, WORDS_PRESENT_END, &args));
@@ -537,8 +528,8 @@ size_t slides_wrong(const struct page_view *view, const struct slides *slides, s
     struct matter matter;
     matter_make(arena, slide, &matter);
     const struct wrong *wrong = wrong_at(slide, &matter, n);
-    const struct words_args args = {.word = number_text(arena, n),
-                                    .other = slide->wrongs > 1 ? number_text(arena, slide->wrongs)
+    const struct words_args args = {.word = words_digits(arena, n),
+                                    .other = slide->wrongs > 1 ? words_digits(arena, slide->wrongs)
                                                                : S("")};
     bool round = slide->kind == SLIDE_ROUND;
     if (round)
@@ -581,8 +572,8 @@ struct slice slides_title(struct arena *arena, const struct slides *slides, size
 struct slice slides_round(struct arena *arena, const struct slides *slides, size_t at)
 {
     const struct slide *slide = &slides->at[at];
-    const struct words_args args = {.word = number_text(arena, slide->ask + 1),
-                                    .other = number_text(arena, slide->asks)};
+    const struct words_args args = {.word = words_digits(arena, slide->ask + 1),
+                                    .other = words_digits(arena, slide->asks)};
     if (slide->kind != SLIDE_ROUND || slide->asks < 2)
         return S("");
     return TEXT(arena, S(" ("), words_say(arena, WORDS_VIEW_OF, &args), S(")"));

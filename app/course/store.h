@@ -46,6 +46,11 @@ void store_close(struct store *store);
 /* What is to be told, then forgotten; STORE_FINE: nothing. path, aside and why go with it. */
 enum store_trouble store_trouble(struct store *store);
 
+/* Ends what a jump out of a function of this store left behind: its statements, which hold the
+ * file.
+ */
+void store_recover(struct store *store);
+
 /* Adds an event. Only without memory is it lost: false. */
 bool store_add(struct store *store, const struct deed *deed);
 
@@ -67,7 +72,7 @@ struct slice store_learner(struct store *store, struct arena *arena);
 
 /* Takes away what was done of one exercise, of all for an empty id: the number of events. They are
  * kept, and store_undo brings back what the last reset took: the number of events. -1 when it
- * cannot be written. */
+ * cannot be written. Settings called "draft ID" go with their exercise, for good. */
 int64_t store_reset(struct store *store, struct slice exercise);
 int64_t store_undo(struct store *store);
 

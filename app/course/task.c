@@ -281,3 +281,11 @@ void task_make(struct arena *arena, struct faults *faults, const struct exercise
     read_checks(&making, true);
     read_items(&making);
 }
+
+struct slice task_alone(struct arena *arena, const struct task *task, struct slice lines,
+                        struct slice run)
+{
+    struct scene scene;
+    scene_open(arena, &task->images, task->exercise->image, task->given, lines, &scene);
+    return scene_alone(arena, &scene, run);
+}

@@ -89,4 +89,9 @@ uint32_t task_lines_before(struct arena *arena, const struct task *task, struct 
 void task_scene(struct arena *arena, const struct task *task, struct slice text,
                 struct scene *scene);
 
+/* The image that a run line asks about as a Dockerfile by itself, with the learner's lines where it
+ * is theirs: see scene_alone. */
+struct slice task_alone(struct arena *arena, const struct task *task, struct slice lines,
+                        struct slice run);
+
 #endif

@@ -56,6 +56,7 @@ struct walk {
     size_t behind;  /* on a page: one more than the exercise that was found unusable; else 0 */
     size_t before;  /* at an end: the exercise that one came from */
     struct walk_detour detour;
+    bool again; /* the questions of the first start are asked again, as before and after */
 };
 
 /* Records by exercise. */
@@ -114,6 +115,9 @@ enum walk_step {
 
 /* Home. Questions of the first start that were left are not asked again. */
 void walk_home(struct walk *walk);
+
+/* Makes anew where one is, when memory ran out on the way there: the sitting is opened again. */
+enum walk_step walk_stay(struct walk *walk, int64_t now);
 
 /* Goes on where one stopped: at that exercise while it is not passed, then along the core, from
  * its lesson on and round to it; behind the core with what is left, lesson by lesson. */
@@ -176,6 +180,16 @@ enum walk_step walk_start(struct walk *walk, int64_t now);
 /* Behind an answered question: opens the next one. False behind the last: then one is at home, and
  * *begin is the index of the lesson to begin with, SIZE_MAX when the course was begun before. */
 bool walk_start_next(struct walk *walk, size_t *begin, int64_t now);
+
+/* Whether walk_move(+1), from the end of the last lesson, asks these questions again: the core is
+ * passed, and since then they were not all answered. */
+bool walk_asks_again(struct walk *walk);
+
+/* How many there are, and to how many the first answer was right, and the last. */
+struct walk_before {
+    size_t all, first, last;
+};
+void walk_before_and_after(struct walk *walk, struct arena *arena, struct walk_before *before);
 
 /* What was said to this question the first time, when it is asked again; else empty. */
 struct slice walk_said_first(struct walk *walk, struct arena *arena);

@@ -56,4 +56,9 @@ bool walk_plan_allows(struct walk *walk, struct course_place place);
 /* Whether the plan lets one go on from the exercise at hand. */
 bool walk_plan_leaves(const struct walk *walk);
 
+/* ---- walk_start.c */
+
+/* Opens the first of the questions, whatever was answered. */
+enum walk_step walk_start_again(struct walk *walk, int64_t now);
+
 #endif

@@ -218,6 +218,8 @@ static enum walk_step move_on(struct walk *walk, int64_t now)
     size_t lesson = walk->place.lesson, len = walk->course.at[lesson].outline.len;
     if (walk->at == WALK_END && lesson + 1 < walk->course.len)
         return walk_enter_page(walk, lesson + 1);
+    if (walk->at == WALK_END && walk_asks_again(walk))
+        return walk_start_again(walk, now);
     if (walk->at == WALK_END) {
         walk_home(walk);
         return WALK_STEPPED;

@@ -29,6 +29,14 @@ enum walk_step walk_enter(struct walk *walk, struct course_place place, int64_t 
     return WALK_STEPPED;
 }
 
+enum walk_step walk_stay(struct walk *walk, int64_t now)
+{
+    if (walk->at == WALK_EXERCISE)
+        return walk_enter(walk, walk->place, now);
+    walk_lesson(walk); /* it is read by now */
+    return WALK_STEPPED;
+}
+
 enum walk_step walk_enter_page(struct walk *walk, size_t lesson)
 {
     walk->at = WALK_PAGE;

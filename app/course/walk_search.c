@@ -157,15 +157,31 @@ static enum rule rule_of_message(struct slice text)
     return rule_of_exec(text);
 }
 
+/* Of the message that a program was not found, without the program's name, or the beginning of it:
+ * any of these may be what happened. */
+static bool may_be_told(struct slice text, enum rule rule)
+{
+    static const struct slice message = S_INIT("executable file not found in $PATH");
+    static const enum rule rules[] = {RULE_BlankInWord, RULE_EntrypointBlank, RULE_EntrypointJSON,
+                                      RULE_CmdReplacedByOptions, RULE_CmdReplacedByRunArgs};
+    enum { ENOUGH = 9 };
+    bool part = text.len >= ENOUGH && holds(message, text);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i] == rule)
+            return part || holds(text, S("executable file not found"));
+    return false;
+}
+
 static void search_rules(struct arena *arena, struct slice word, struct walk_hits *hits)
 {
     enum rule told = rule_of_message(word);
+    bool unsure = told == RULE_COUNT;
     for (unsigned at = 0; at < RULE_COUNT; at++) {
         enum rule rule = (enum rule)at;
         struct slice name = rule_name(rule);
         struct slice summary = words_of_rule(arena, rule, WORDS_SUMMARY, NULL);
-        if (page_of(rule) &&
-            (rule == told || holds(name, word) || holds(word, name) || holds(summary, word)))
+        if (page_of(rule) && (rule == told || (unsure && may_be_told(word, rule)) ||
+                              holds(name, word) || holds(word, name) || holds(summary, word)))
             *list_add(arena, hits) = (struct walk_hit){{SIZE_MAX, SIZE_MAX}, rule, summary};
     }
 }

@@ -50,10 +50,58 @@ enum walk_step walk_start(struct walk *walk, int64_t now)
     const struct lesson *lesson = start_lesson(walk);
     walk_know(walk, &known);
     size_t first = first_unanswered(lesson, &known);
+    if (first >= lesson->exercises.len)
+        return walk_start_again(walk, now);
     walk->along = WALK_START;
+    walk->again = walk->detour.on = false;
+    return walk_enter(walk, (struct course_place){SIZE_MAX, first}, now);
+}
+
+/* ---- Before and after */
+
+bool walk_asks_again(struct walk *walk)
+{
+    struct walk_known known;
+    if (!walk->course.start.file || walk->plan || walk->at != WALK_END ||
+        walk->place.lesson + 1 < walk->course.len)
+        return false;
+    walk_know(walk, &known);
+    return !walk_core(walk, &known, SIZE_MAX) &&
+           !slice_equal(store_setting(&walk->store, &walk->scratch, S("start")), S("again"));
+}
+
+enum walk_step walk_start_again(struct walk *walk, int64_t now)
+{
+    const struct lesson *lesson = start_lesson(walk);
+    size_t first = 0;
+    while (first < lesson->exercises.len && !lesson->exercises.at[first].usable)
+        first++;
+    if (first >= lesson->exercises.len)
+        return WALK_NOTHING;
+    walk->along = WALK_START;
+    walk->again = true;
     walk->detour.on = false;
-    return walk_enter(
-        walk, (struct course_place){SIZE_MAX, first < lesson->exercises.len ? first : 0}, now);
+    return walk_enter(walk, (struct course_place){SIZE_MAX, first}, now);
+}
+
+void walk_before_and_after(struct walk *walk, struct arena *arena, struct walk_before *before)
+{
+    const struct lesson *lesson = start_lesson(walk);
+    struct deeds deeds = {0};
+    *before = (struct walk_before){0};
+    store_deeds(&walk->store, arena, &deeds);
+    for (size_t i = 0; i < lesson->exercises.len; i++) {
+        const struct deed *first = NULL, *last = NULL;
+        for (size_t k = 0; k < deeds.len; k++)
+            if (deeds.at[k].kind == DEED_ATTEMPT &&
+                slice_equal(deeds.at[k].exercise, lesson->exercises.at[i].id)) {
+                first = first ? first : &deeds.at[k];
+                last = &deeds.at[k];
+            }
+        before->all += lesson->exercises.at[i].usable;
+        before->first += first && first != last && first->passed;
+        before->last += last && last->passed;
+    }
 }
 
 /* The index of the lesson to begin with: the one that the first missed question leads to; behind
@@ -79,7 +127,7 @@ static void end_start(struct walk *walk, const struct lesson *lesson, size_t *be
 {
     struct walk_known known;
     walk_know(walk, &known);
-    store_set(&walk->store, S("start"), S("done"));
+    store_set(&walk->store, S("start"), walk->again ? S("again") : S("done"));
     walk_enter_home(walk);
     *begin = SIZE_MAX;
     if (has_begun(lesson, &known) || !walk->course.len)

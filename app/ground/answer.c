@@ -5,67 +5,14 @@
 #include "app/ground/answer.h"
 
 #include "app/ground/json.h"
+#include "app/ground/json_put.h"
 #include "app/ground/words.h"
-
-/* Opens a key; the comma is left out at the start of an object. */
-static void put_key(struct buffer *out, const char *key)
-{
-    if (out->at[out->len - 1] != '{')
-        buffer_byte(out, ',');
-    buffer_byte(out, '"');
-    buffer_string(out, key);
-    buffer_put(out, S("\":"));
-}
 
 /* A comma between the elements of an array. */
 static void put_comma(struct buffer *out, bool first)
 {
     if (!first)
         buffer_byte(out, ',');
-}
-
-static void put_text(struct buffer *out, const char *key, struct slice text)
-{
-    put_key(out, key);
-    quote_json(out, text);
-}
-
-/* A text, or null where there is none. */
-static void put_text_or_null(struct buffer *out, const char *key, struct slice text)
-{
-    put_key(out, key);
-    if (text.at)
-        quote_json(out, text);
-    else
-        buffer_put(out, S("null"));
-}
-
-static void put_number(struct buffer *out, const char *key, int64_t number)
-{
-    put_key(out, key);
-    buffer_number(out, number);
-}
-
-static void put_bool(struct buffer *out, const char *key, bool value)
-{
-    put_key(out, key);
-    buffer_put(out, value ? S("true") : S("false"));
-}
-
-static void put_list(struct buffer *out, const char *key, const struct args *list)
-{
-    put_key(out, key);
-    quote_json_array(out, list);
-}
-
-/* A list, or null where it was never set. */
-static void put_list_or_null(struct buffer *out, const char *key, const struct args *list)
-{
-    put_key(out, key);
-    if (list->set)
-        quote_json_array(out, list);
-    else
-        buffer_put(out, S("null"));
 }
 
 static void put_place(struct buffer *out, const char *key, const struct place *place)
@@ -75,14 +22,14 @@ static void put_place(struct buffer *out, const char *key, const struct place *p
         [SOURCE_LINE] = "line",       [SOURCE_BASE] = "base",
         [SOURCE_FILE] = "file",
     };
-    put_key(out, key);
+    json_put_key(out, key);
     buffer_byte(out, '{');
-    put_text(out, "source", slice_of(sources[place->source]));
-    put_text(out, "name", place->name);
-    put_number(out, "line", place->line);
-    put_number(out, "column", place->column);
-    put_number(out, "end_line", place->end_line);
-    put_number(out, "end_column", place->end_column);
+    json_put_text(out, "source", slice_of(sources[place->source]));
+    json_put_text(out, "name", place->name);
+    json_put_number(out, "line", place->line);
+    json_put_number(out, "column", place->column);
+    json_put_number(out, "end_line", place->end_line);
+    json_put_number(out, "end_column", place->end_column);
     buffer_byte(out, '}');
 }
 
@@ -99,7 +46,7 @@ static void put_map(struct buffer *out, const char *key, const struct string_map
 {
     if (!map || !map->len)
         return;
-    put_key(out, key);
+    json_put_key(out, key);
     buffer_byte(out, '{');
     for (size_t i = 0; i < map->len; i++) {
         put_comma(out, i == 0);
@@ -123,13 +70,13 @@ static void put_healthcheck(struct buffer *out, const struct healthcheck *health
         {"StartPeriod", health->start_period}, {"StartInterval", health->start_interval},
         {"Retries", health->retries},
     };
-    put_key(out, "Healthcheck");
+    json_put_key(out, "Healthcheck");
     buffer_byte(out, '{');
     if (health->test.len)
-        put_list(out, "Test", &health->test);
+        json_put_list(out, "Test", &health->test);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].value)
-            put_number(out, rows[i].key, rows[i].value);
+            json_put_number(out, rows[i].key, rows[i].value);
     buffer_byte(out, '}');
 }
 
@@ -151,18 +98,18 @@ static void put_config(struct buffer *out, const struct image_config *config)
         {"Shell", &config->shell},
         {"OnBuild", &config->on_build},
     };
-    put_key(out, "config");
+    json_put_key(out, "config");
     buffer_byte(out, '{');
-    put_list_or_null(out, "Entrypoint", &config->entrypoint.words);
-    put_list_or_null(out, "Cmd", &config->cmd.words);
+    json_put_list_or_null(out, "Entrypoint", &config->entrypoint.words);
+    json_put_list_or_null(out, "Cmd", &config->cmd.words);
     if (config->args_escaped)
-        put_bool(out, "ArgsEscaped", true);
+        json_put_bool(out, "ArgsEscaped", true);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (lists[i].value->len)
-            put_list(out, lists[i].key, lists[i].value);
+            json_put_list(out, lists[i].key, lists[i].value);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (texts[i].value.len)
-            put_text(out, texts[i].key, texts[i].value);
+            json_put_text(out, texts[i].key, texts[i].value);
     put_map(out, "Labels", config->labels, true);
     put_map(out, "ExposedPorts", config->exposed_ports, false);
     put_map(out, "Volumes", config->volumes, false);
@@ -176,16 +123,17 @@ static void put_config(struct buffer *out, const struct image_config *config)
 static void put_warnings(struct buffer *out, const struct answer_json *view, const char *key,
                          const struct warning_list *warnings)
 {
-    put_key(out, key);
+    json_put_key(out, key);
     buffer_byte(out, '[');
     for (size_t i = 0; i < warnings->len; i++) {
         const struct warning *warning = &warnings->at[i];
         put_comma(out, i == 0);
         buffer_byte(out, '{');
-        put_text(out, "rule", rule_name(warning->rule));
-        put_number(out, "line",
-                   place_of_line(view->places, view->question->dockerfile, warning->line).line);
-        put_text(out, "message", warning->message);
+        json_put_text(out, "rule", rule_name(warning->rule));
+        json_put_number(
+            out, "line",
+            place_of_line(view->places, view->question->dockerfile, warning->line).line);
+        json_put_text(out, "message", warning->message);
         buffer_byte(out, '}');
     }
     buffer_byte(out, ']');
@@ -195,15 +143,16 @@ static void put_findings(struct buffer *out, const struct answer_json *view)
 {
     const struct finding_list *notes = &view->answer->notes;
     struct arena *arena = out->arena;
-    put_key(out, "findings");
+    json_put_key(out, "findings");
     buffer_byte(out, '[');
     for (size_t i = 0; i < notes->len; i++) {
         const struct finding *note = &notes->at[i];
         put_comma(out, i == 0);
         buffer_byte(out, '{');
-        put_text(out, "rule", rule_name(note->rule));
-        put_text(out, "reason", words_flat(arena, words_of_finding(arena, note, WORDS_REASON)));
-        put_text(out, "fix", words_flat(arena, words_of_finding(arena, note, WORDS_FIX)));
+        json_put_text(out, "rule", rule_name(note->rule));
+        json_put_text(out, "reason",
+                      words_flat(arena, words_of_finding(arena, note, WORDS_REASON)));
+        json_put_text(out, "fix", words_flat(arena, words_of_finding(arena, note, WORDS_FIX)));
         put_at(out, view, note->at);
         buffer_byte(out, '}');
     }
@@ -212,11 +161,11 @@ static void put_findings(struct buffer *out, const struct answer_json *view)
 
 static void put_surface(struct buffer *out, const struct surface *surface)
 {
-    put_key(out, "surface");
+    json_put_key(out, "surface");
     buffer_byte(out, '{');
-    put_list(out, "fixed", &surface->fixed);
-    put_list(out, "anyone", &surface->anyone);
-    put_list(out, "entrypoint_flag", &surface->entrypoint_flag);
+    json_put_list(out, "fixed", &surface->fixed);
+    json_put_list(out, "anyone", &surface->anyone);
+    json_put_list(out, "entrypoint_flag", &surface->entrypoint_flag);
     buffer_byte(out, '}');
 }
 
@@ -232,7 +181,7 @@ static void put_attach(struct buffer *out, uint32_t attach)
         {ATTACH_STDOUT, S_INIT("\"stdout\"")},
         {ATTACH_STDERR, S_INIT("\"stderr\"")},
     };
-    put_key(out, "attach");
+    json_put_key(out, "attach");
     buffer_byte(out, '[');
     for (size_t i = 0; i < sizeof streams / sizeof *streams; i++)
         if (attach & streams[i].bit) {
@@ -244,30 +193,30 @@ static void put_attach(struct buffer *out, uint32_t attach)
 
 static void put_plan(struct buffer *out, const struct exec_plan *plan)
 {
-    put_key(out, "plan");
+    json_put_key(out, "plan");
     buffer_byte(out, '{');
-    put_text(out, "path", plan->argv[0].arg.text);
-    put_key(out, "args");
+    json_put_text(out, "path", plan->argv[0].arg.text);
+    json_put_key(out, "args");
     buffer_byte(out, '[');
     for (size_t i = 1; i < plan->argv_len; i++) {
         put_comma(out, i == 1);
         quote_json(out, plan->argv[i].arg.text);
     }
     buffer_byte(out, ']');
-    put_list_or_null(out, "entrypoint", &plan->entrypoint);
-    put_list_or_null(out, "cmd", &plan->cmd);
-    put_list(out, "env", &plan->env);
-    put_text(out, "workdir", plan->workdir);
-    put_text(out, "user", plan->user);
-    put_bool(out, "tty", plan->tty);
-    put_bool(out, "stdin", plan->interactive);
-    put_key(out, "init");
+    json_put_list_or_null(out, "entrypoint", &plan->entrypoint);
+    json_put_list_or_null(out, "cmd", &plan->cmd);
+    json_put_list(out, "env", &plan->env);
+    json_put_text(out, "workdir", plan->workdir);
+    json_put_text(out, "user", plan->user);
+    json_put_bool(out, "tty", plan->tty);
+    json_put_bool(out, "stdin", plan->interactive);
+    json_put_key(out, "init");
     buffer_put(out, !plan->init_given ? S("null") : plan->init ? S("true") : S("false"));
     put_attach(out, plan->attach);
-    put_bool(out, "autoremove", plan->autoremove);
-    put_bool(out, "detached", plan->detached);
-    put_text_or_null(out, "hostname", plan->hostname.text);
-    put_text_or_null(out, "name", plan->name.text);
+    json_put_bool(out, "autoremove", plan->autoremove);
+    json_put_bool(out, "detached", plan->detached);
+    json_put_text_or_null(out, "hostname", plan->hostname.text);
+    json_put_text_or_null(out, "name", plan->name.text);
     buffer_byte(out, '}');
 }
 
@@ -286,13 +235,13 @@ static const char *from_name(enum word_from from)
 static void put_origins(struct buffer *out, const struct answer_json *view)
 {
     const struct exec_plan *plan = &view->answer->plan;
-    put_key(out, "origins");
+    json_put_key(out, "origins");
     buffer_byte(out, '[');
     for (size_t i = 0; i < plan->argv_len; i++) {
         put_comma(out, i == 0);
         buffer_byte(out, '{');
-        put_text(out, "word", plan->argv[i].arg.text);
-        put_text(out, "from", slice_of(from_name(plan->argv[i].from)));
+        json_put_text(out, "word", plan->argv[i].arg.text);
+        json_put_text(out, "from", slice_of(from_name(plan->argv[i].from)));
         put_at(out, view, plan->argv[i].arg.origin);
         buffer_byte(out, '}');
     }
@@ -301,14 +250,14 @@ static void put_origins(struct buffer *out, const struct answer_json *view)
 
 static void put_conditions(struct buffer *out, const struct condition_list *conditions)
 {
-    put_key(out, "if");
+    json_put_key(out, "if");
     buffer_byte(out, '[');
     for (size_t i = 0; i < conditions->len; i++) {
         put_comma(out, i == 0);
         buffer_byte(out, '{');
-        put_text(out, "file", conditions->at[i].file);
-        put_number(out, "exit", conditions->at[i].exit);
-        put_text(out, "message", conditions->at[i].message);
+        json_put_text(out, "file", conditions->at[i].file);
+        json_put_number(out, "exit", conditions->at[i].exit);
+        json_put_text(out, "message", conditions->at[i].message);
         buffer_byte(out, '}');
     }
     buffer_byte(out, ']');
@@ -316,19 +265,19 @@ static void put_conditions(struct buffer *out, const struct condition_list *cond
 
 static void put_outcome(struct buffer *out, const struct outcome *outcome)
 {
-    put_key(out, "outcome");
+    json_put_key(out, "outcome");
     buffer_byte(out, '{');
-    put_key(out, "starts");
+    json_put_key(out, "starts");
     buffer_put(out, outcome->starts == STARTS_DEPENDS ? S("null")
                     : outcome->starts == STARTS_YES   ? S("true")
                                                       : S("false"));
-    put_key(out, "exit");
+    json_put_key(out, "exit");
     if (outcome->exit_known)
         buffer_number(out, outcome->exit);
     else
         buffer_put(out, S("null"));
-    put_text_or_null(out, "message", outcome->message);
-    put_list(out, "pid1", &outcome->pid1);
+    json_put_text_or_null(out, "message", outcome->message);
+    json_put_list(out, "pid1", &outcome->pid1);
     put_conditions(out, &outcome->conditions);
     buffer_byte(out, '}');
 }
@@ -338,16 +287,16 @@ static void put_outcome(struct buffer *out, const struct outcome *outcome)
 static void put_steps(struct buffer *out, const struct answer_json *view)
 {
     const struct step_list *steps = &view->answer->plan.steps;
-    put_key(out, "steps");
+    json_put_key(out, "steps");
     buffer_byte(out, '[');
     for (size_t i = 0; i < steps->len; i++) {
         put_comma(out, i == 0);
         buffer_byte(out, '{');
-        put_text(out, "rule", rule_name(steps->at[i].rule));
+        json_put_text(out, "rule", rule_name(steps->at[i].rule));
         struct place place = place_of(view->places, steps->at[i].because);
         put_place(out, "because", &place);
-        put_list(out, "before", &steps->at[i].before);
-        put_list(out, "after", &steps->at[i].after);
+        json_put_list(out, "before", &steps->at[i].before);
+        json_put_list(out, "after", &steps->at[i].after);
         buffer_byte(out, '}');
     }
     buffer_byte(out, ']');
@@ -356,13 +305,14 @@ static void put_steps(struct buffer *out, const struct answer_json *view)
 static void put_unknown(struct buffer *out, const struct answer_json *view)
 {
     const struct unknown_list *unknown = &view->answer->unknown;
-    put_key(out, "unknown");
+    json_put_key(out, "unknown");
     buffer_byte(out, '[');
     for (size_t i = 0; i < unknown->len; i++) {
         put_comma(out, i == 0);
         buffer_byte(out, '{');
-        put_text(out, "text", unknown->at[i].text);
-        put_text(out, "why", words_flat(out->arena, words_of_unknown(out->arena, &unknown->at[i])));
+        json_put_text(out, "text", unknown->at[i].text);
+        json_put_text(out, "why",
+                      words_flat(out->arena, words_of_unknown(out->arena, &unknown->at[i])));
         put_at(out, view, unknown->at[i].at);
         buffer_byte(out, '}');
     }
@@ -378,13 +328,13 @@ static void put_error(struct buffer *out, const struct answer_json *view)
         [STAGE_START] = "start",
     };
     const struct failure *failure = &view->answer->failure;
-    put_key(out, "error");
+    json_put_key(out, "error");
     buffer_byte(out, '{');
-    put_text(out, "stage", slice_of(stages[failure->stage]));
-    put_number(out, "exit", failure->exit);
-    put_text(out, "message", failure->message);
+    json_put_text(out, "stage", slice_of(stages[failure->stage]));
+    json_put_number(out, "exit", failure->exit);
+    json_put_text(out, "message", failure->message);
     if (failure->stage == STAGE_BUILD) {
-        put_key(out, "lines");
+        json_put_key(out, "lines");
         buffer_byte(out, '[');
         for (size_t i = 0; i < failure->lines_len; i++) {
             put_comma(out, i == 0);
@@ -424,7 +374,7 @@ static void put_image(struct buffer *out, const struct answer_json *view)
     if (answer->build.build_differs)
         put_warnings(out, view, "build_warnings", &answer->build.build_warnings);
     if (answer->build.check_failure.stage != STAGE_NONE)
-        put_text(out, "check_error", answer->build.check_failure.message);
+        json_put_text(out, "check_error", answer->build.check_failure.message);
 }
 
 void answer_put_json(struct buffer *out, const struct answer_json *view)
@@ -445,12 +395,12 @@ void answer_put_json(struct buffer *out, const struct answer_json *view)
         put_outcome(out, &answer->outcome);
     if (!refused) {
         put_unknown(out, view);
-        put_list(out, "assumed", &answer->build.assumed);
+        json_put_list(out, "assumed", &answer->build.assumed);
     }
     if (view->want_steps && !answer->is_unknown)
         put_steps(out, view);
     if (answer->no_container)
-        put_bool(out, "no_container", true);
+        json_put_bool(out, "no_container", true);
     if (answer->failure.stage != STAGE_NONE && !answer->is_unknown)
         put_error(out, view);
     buffer_byte(out, '}');
@@ -459,8 +409,8 @@ void answer_put_json(struct buffer *out, const struct answer_json *view)
 void answer_put_refusal(struct buffer *out, const struct json_id *id, struct slice message)
 {
     open_answer(out, id);
-    put_key(out, "error");
+    json_put_key(out, "error");
     buffer_put(out, S("{\"stage\":\"request\",\"exit\":1"));
-    put_text(out, "message", message);
+    json_put_text(out, "message", message);
     buffer_put(out, S("}}"));
 }

@@ -113,6 +113,23 @@ void report_gap(struct report *report)
         report_line(report, REPORT_TEXT, 0);
 }
 
+void report_title_text(struct report *report, struct slice title)
+{
+    report_gap(report);
+    report_line(report, REPORT_TEXT, 0);
+    report_add(report, ROLE_TITLE, title);
+}
+
+void report_title(struct report *report, enum words_id title)
+{
+    report_title_text(report, report_say(report, title, NULL));
+}
+
+struct slice report_say(struct report *report, enum words_id id, const struct words_args *args)
+{
+    return words_say(report->arena, id, args);
+}
+
 /* ---- Words */
 
 /* $'…' in ASCII: for a word that cannot be shown otherwise. Octal takes at most three digits, so a
@@ -188,7 +205,7 @@ struct slice report_json_word(struct report *report, struct slice word)
     return buffer_slice(&out);
 }
 
-static enum role role_of(enum word_from from)
+enum role report_role(enum word_from from)
 {
     switch (from) {
     case WORD_ENTRYPOINT: return ROLE_ENTRYPOINT;
@@ -224,7 +241,7 @@ static void add_word(struct report *report, size_t words, const struct plan_word
     struct slice inside = {quoted.at + front, quoted.len - front - back};
     const struct report_piece pieces[] = {
         {slice_first(quoted, front), ROLE_PLAIN},
-        {inside, role_of(word->from)},
+        {inside, report_role(word->from)},
         {slice_after(quoted, quoted.len - back), ROLE_PLAIN},
     };
     for (size_t i = 0; i < 3; i++)
@@ -253,7 +270,7 @@ void report_vector(struct report *report, const struct plan_word *argv, size_t l
     report_line(report, REPORT_JSON, 1);
     for (size_t i = 0; i < len; i++) {
         add_raw(report, ROLE_PLAIN, i ? S(",") : S("["));
-        add_raw(report, role_of(argv[i].from), report_json_word(report, argv[i].arg.text));
+        add_raw(report, report_role(argv[i].from), report_json_word(report, argv[i].arg.text));
     }
     add_raw(report, ROLE_PLAIN, S("]"));
 }

@@ -50,6 +50,10 @@ struct report {
 /* Opens a new line. */
 struct report_line *report_line(struct report *report, enum report_kind kind, unsigned indent);
 
+/* A line of its own for a title, apart from what stands above it. */
+void report_title(struct report *report, enum words_id title);
+void report_title_text(struct report *report, struct slice title);
+
 /* Appends text to the last line, made printable. Line ends in it are shown as escapes. */
 void report_add(struct report *report, enum role role, struct slice text);
 
@@ -67,6 +71,12 @@ void report_rest(struct report *report, enum role role, struct slice text);
 
 /* An empty line, unless there is none yet to stand apart from. */
 void report_gap(struct report *report);
+
+/* A sentence, in the report's arena; args may be null. */
+struct slice report_say(struct report *report, enum words_id id, const struct words_args *args);
+
+/* How words of an argv are shown, by where they come from. */
+enum role report_role(enum word_from from);
 
 /* A word as a shell would have to be given it, and as an element of JSON: both printable. */
 struct slice report_shell_word(struct report *report, struct slice word);
@@ -104,6 +114,10 @@ struct report_view {
     enum image_source image_source;
     struct slice image; /* its name, where it has one */
     bool want_steps;
+    /* The Dockerfile of an image that was found by its name, null where it is not at hand; images
+     * is given to it. Null: of none it is. */
+    const struct text *(*file_of)(const void *images, struct arena *arena, struct slice name);
+    const void *images;
 };
 
 /* What would run, and everything that is to be said about it. */

@@ -10,11 +10,6 @@
 
 enum { WORDS_COLUMN = 22, WORDS_WIDEST = 40 };
 
-static struct slice say(struct report *report, enum words_id id, const struct words_args *args)
-{
-    return words_say(report->arena, id, args);
-}
-
 static void add_row(struct report *report, enum words_id label, struct slice text)
 {
     report_row(report, label);
@@ -39,9 +34,10 @@ static void report_pid1(struct report *report, const struct report_view *view)
                        : plan->init                            ? WORDS_PID1_INIT
                        : outcome->shell_is_pid1                ? WORDS_PID1_SHELL
                                                                : WORDS_PID1_PROGRAM;
-    add_row(report, WORDS_LABEL_PID1, say(report, id, &args));
+    add_row(report, WORDS_LABEL_PID1, report_say(report, id, &args));
     if (id == WORDS_PID1_SHELL && !report->brief)
-        report_text(report, ROLE_PLAIN, REPORT_LABEL, say(report, WORDS_PID1_SHELL_STAYS, NULL));
+        report_text(report, ROLE_PLAIN, REPORT_LABEL,
+                    report_say(report, WORDS_PID1_SHELL_STAYS, NULL));
 }
 
 /* ---- Who can change what */
@@ -69,13 +65,13 @@ static struct slice anyone_sentence(struct report *report, const struct report_v
     bool replaces = is_typed(answer) && cmd->words.len && !answer->request.entrypoint.set &&
                     answer->request.verb != VERB_EXEC;
     if (!replaces || report->brief)
-        return say(report, WORDS_SURFACE_ANYONE, NULL);
+        return report_say(report, WORDS_SURFACE_ANYONE, NULL);
     struct place place = place_of(view->places, cmd->at);
     struct buffer words = {.arena = report->arena};
     quote_shell_words(&words, &cmd->words);
     const struct words_args args = {
         .file = place.line ? place.name : S(""), .line = place.line, .other = buffer_slice(&words)};
-    return say(report, WORDS_SURFACE_REPLACES, &args);
+    return report_say(report, WORDS_SURFACE_REPLACES, &args);
 }
 
 static void fill_row(struct report *report, struct surface_row *row)
@@ -144,16 +140,17 @@ static void report_misuse(struct report *report, const struct report_view *view)
     const struct words_args args = {.image = view->image};
     unsigned indent = report->brief ? 0 : REPORT_LABEL;
     if (answer->surface.anything)
-        report_text(
-            report, ROLE_PLAIN, indent,
-            say(report,
-                answer->config.cmd.words.len ? WORDS_SURFACE_ANYTHING : WORDS_SURFACE_NOTHING,
-                &args));
+        report_text(report, ROLE_PLAIN, indent,
+                    report_say(report,
+                               answer->config.cmd.words.len ? WORDS_SURFACE_ANYTHING
+                                                            : WORDS_SURFACE_NOTHING,
+                               &args));
     if (answer->request.entrypoint.set && answer->config.cmd.words.len) {
         struct buffer words = {.arena = report->arena};
         quote_shell_words(&words, &answer->config.cmd.words);
         const struct words_args dropped = {.other = buffer_slice(&words)};
-        report_text(report, ROLE_PLAIN, indent, say(report, WORDS_SURFACE_DROPPED, &dropped));
+        report_text(report, ROLE_PLAIN, indent,
+                    report_say(report, WORDS_SURFACE_DROPPED, &dropped));
     }
 }
 
@@ -162,18 +159,18 @@ void report_surface(struct report *report, const struct report_view *view)
     const struct answer *answer = view->answer;
     const struct surface *surface = &answer->surface;
     const struct words_args none = {0};
-    struct slice typed = say(report, WORDS_PLACE_TYPED, &none);
+    struct slice typed = report_say(report, WORDS_PLACE_TYPED, &none);
     struct surface_row rows[] = {
         {.label = WORDS_LABEL_FIXED,
          .role = ROLE_ENTRYPOINT,
          .words = &surface->fixed,
          .place = place_text(report, view, answer->config.entrypoint.at),
-         .sentence = say(report, WORDS_SURFACE_FIXED, NULL)},
+         .sentence = report_say(report, WORDS_SURFACE_FIXED, NULL)},
         {.label = WORDS_LABEL_OPTION,
          .role = ROLE_OPTION,
          .words = &surface->entrypoint_flag,
          .place = typed,
-         .sentence = say(report, WORDS_SURFACE_OPTION, NULL)},
+         .sentence = report_say(report, WORDS_SURFACE_OPTION, NULL)},
         {.label = WORDS_LABEL_ANYONE,
          .role = is_typed(answer) ? ROLE_RUN : ROLE_CMD,
          .words = &surface->anyone,
@@ -194,9 +191,10 @@ static void report_unknown(struct report *report, const struct report_view *view
         const struct words_args args = {.word = unknown->text};
         if (unknown->why == UNKNOWN_FRONTEND || unknown->why == UNKNOWN_SYSTEM) {
             add_row(report, WORDS_LABEL_ASSUMED,
-                    say(report,
-                        unknown->why == UNKNOWN_SYSTEM ? WORDS_RESTS_SYSTEM : WORDS_RESTS_FRONTEND,
-                        &args));
+                    report_say(report,
+                               unknown->why == UNKNOWN_SYSTEM ? WORDS_RESTS_SYSTEM
+                                                              : WORDS_RESTS_FRONTEND,
+                               &args));
             continue;
         }
         report_row(report, WORDS_LABEL_UNKNOWN);
@@ -244,23 +242,24 @@ void report_basis(struct report *report, const struct report_view *view)
         const struct words_args base = {.image = assumed->at[i].text};
         if (!is_stood_on(&view->answer->build, base.image))
             continue;
-        add_row(report, WORDS_LABEL_ASSUMED, say(report, WORDS_ASSUMED_BASE, &base));
-        report_text(report, ROLE_PLAIN, REPORT_LABEL, say(report, WORDS_ASSUMED_GIVE, &base));
+        add_row(report, WORDS_LABEL_ASSUMED, report_say(report, WORDS_ASSUMED_BASE, &base));
+        report_text(report, ROLE_PLAIN, REPORT_LABEL,
+                    report_say(report, WORDS_ASSUMED_GIVE, &base));
     }
     switch (view->image_source) {
     case IMAGE_GIVEN: return;
     case IMAGE_IMPLIED:
-        add_row(report, WORDS_LABEL_ASSUMED, say(report, WORDS_IMPLIED_BASE, NULL));
+        add_row(report, WORDS_LABEL_ASSUMED, report_say(report, WORDS_IMPLIED_BASE, NULL));
         return;
     case IMAGE_DOCKERFILE:
         if (!view->image.len)
             return;
         args.file = S("./Dockerfile");
-        add_row(report, WORDS_LABEL_ASSUMED, say(report, WORDS_USED_DOCKERFILE, &args));
+        add_row(report, WORDS_LABEL_ASSUMED, report_say(report, WORDS_USED_DOCKERFILE, &args));
         return;
     case IMAGE_KNOWN:
         args.word = slice_of(known_images_date);
-        add_row(report, WORDS_LABEL_ASSUMED, say(report, WORDS_USED_KNOWN, &args));
+        add_row(report, WORDS_LABEL_ASSUMED, report_say(report, WORDS_USED_KNOWN, &args));
         return;
     }
 }
@@ -335,7 +334,7 @@ static void report_condition(struct report *report, const struct report_view *vi
     const struct words_args args = {.file = condition->file, .exit = condition->exit};
     bool is_path = slice_has(condition->file, '/');
     report_text(report, ROLE_PLAIN, REPORT_INSET,
-                say(report, is_path ? WORDS_IF_FILE : WORDS_IF_NAME, &args));
+                report_say(report, is_path ? WORDS_IF_FILE : WORDS_IF_NAME, &args));
     report_text(report, ROLE_BAD, 2 * REPORT_INSET, telling(report, condition->message));
 }
 
@@ -349,7 +348,7 @@ static void report_user(struct report *report, const struct report_view *view)
         if (!slice_equal(condition->file, S("/etc/passwd")) &&
             !slice_equal(condition->file, S("/etc/group")))
             continue;
-        report_text(report, ROLE_PLAIN, REPORT_LABEL, say(report, WORDS_IF_USER, &args));
+        report_text(report, ROLE_PLAIN, REPORT_LABEL, report_say(report, WORDS_IF_USER, &args));
         report_text(report, ROLE_BAD, REPORT_LABEL + REPORT_INSET,
                     telling(report, condition->message));
     }
@@ -417,7 +416,7 @@ void report_failure(struct report *report, const struct report_view *view)
         report_carets(report, failure->at, REPORT_INSET);
     report_gap(report);
     report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_LABEL, say(report, WORDS_EXITS, &args));
+    report_add(report, ROLE_LABEL, report_say(report, WORDS_EXITS, &args));
 }
 
 /* ---- The whole */
@@ -430,7 +429,7 @@ void report_start(struct report *report, const struct report_view *view)
         report_text(report, ROLE_BAD, 0, answer->outcome.message);
         report_gap(report);
         report_line(report, REPORT_TEXT, 0);
-        report_add(report, ROLE_LABEL, say(report, WORDS_EXITS, &args));
+        report_add(report, ROLE_LABEL, report_say(report, WORDS_EXITS, &args));
     } else {
         report_pid1(report, view);
         report_user(report, view);
@@ -439,7 +438,7 @@ void report_start(struct report *report, const struct report_view *view)
     bool stays = answer->outcome.shell_is_pid1 && answer->outcome.starts != STARTS_NO &&
                  !answer->plan.init && answer->request.verb != VERB_EXEC;
     if (report->brief && stays)
-        report_text(report, ROLE_PLAIN, 0, say(report, WORDS_PID1_SHELL_STAYS, NULL));
+        report_text(report, ROLE_PLAIN, 0, report_say(report, WORDS_PID1_SHELL_STAYS, NULL));
 }
 
 static void report_plan(struct report *report, const struct report_view *view)
@@ -466,11 +465,11 @@ void report_answer(struct report *report, const struct report_view *view)
         report_plan(report, view);
     } else {
         if (answer->is_unknown)
-            report_text(report, ROLE_TITLE, 0, say(report, WORDS_UNKNOWN_TITLE, NULL));
+            report_text(report, ROLE_TITLE, 0, report_say(report, WORDS_UNKNOWN_TITLE, NULL));
         else if (answer->failure.stage != STAGE_NONE)
             report_failure(report, view);
         else if (answer->no_container)
-            report_text(report, ROLE_PLAIN, 0, say(report, WORDS_NO_CONTAINER, NULL));
+            report_text(report, ROLE_PLAIN, 0, report_say(report, WORDS_NO_CONTAINER, NULL));
         report_gap(report);
         report_basis(report, view);
         report_warnings(report, view, true);

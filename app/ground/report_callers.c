@@ -7,11 +7,6 @@
 #define SOME_WORD  "some-word"
 #define SOME_VALUE "some-value"
 
-static struct slice say(struct report *report, enum words_id id, const struct words_args *args)
-{
-    return words_say(report->arena, id, args);
-}
-
 /* ---- Callers */
 
 static void add_caller(struct report *report, const struct report_view *view,
@@ -166,7 +161,7 @@ bool report_callers_find(struct report *report, const struct report_view *view,
 struct slice report_zone_title(struct report *report, enum zone zone)
 {
     static const enum words_id titles[] = {WORDS_LABEL_FIXED, WORDS_ZONE_DEFAULT, WORDS_ZONE_TYPED};
-    return say(report, titles[zone], NULL);
+    return report_say(report, titles[zone], NULL);
 }
 
 /* The words and a letter under each character, without their JSON: it would say the same twice. */
@@ -187,7 +182,7 @@ static void put_place(struct report *report, const struct report_view *view, str
     report_add(report, ROLE_FAINT, S("  "));
     report_add(report, ROLE_FAINT,
                place.source == SOURCE_DOCKERFILE && place.line
-                   ? say(report, WORDS_VIEW_AT_LINE, &args)
+                   ? report_say(report, WORDS_VIEW_AT_LINE, &args)
                    : report_place(report, &place));
 }
 
@@ -215,7 +210,7 @@ static void put_list(struct report *report, const struct command_list *list, enu
 static void put_sentence(struct report *report, enum words_id id)
 {
     report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_PLAIN, say(report, id, NULL));
+    report_add(report, ROLE_PLAIN, report_say(report, id, NULL));
 }
 
 static void put_fixed(struct report *report, const struct report_view *view,
@@ -296,20 +291,20 @@ void report_callers_now(struct report *report, const struct report_view *view,
     if (found->line->has_plan)
         put_lettered(report, found->line->plan.argv, found->line->plan.argv_len);
     else
-        report_text(report, ROLE_BAD, 0, say(report, WORDS_NOTHING_STARTS, NULL));
+        report_text(report, ROLE_BAD, 0, report_say(report, WORDS_NOTHING_STARTS, NULL));
 }
 
 /* ---- One caller */
 
 struct slice report_caller_title(struct report *report, const struct caller *caller)
 {
-    return say(report, caller->title, NULL);
+    return report_say(report, caller->title, NULL);
 }
 
 struct slice report_caller_cost(struct report *report, const struct caller *caller)
 {
     const struct words_args args = {.number = caller->trial.cost};
-    return say(report, args.number ? WORDS_CALLER_COST : WORDS_CALLER_FREE, &args);
+    return report_say(report, args.number ? WORDS_CALLER_COST : WORDS_CALLER_FREE, &args);
 }
 
 void report_caller(struct report *report, const struct caller *caller)
@@ -321,18 +316,16 @@ void report_caller(struct report *report, const struct caller *caller)
     if (answer->has_plan)
         put_lettered(report, answer->plan.argv, answer->plan.argv_len);
     else
-        report_text(report, ROLE_BAD, 0, say(report, WORDS_NOTHING_STARTS, NULL));
+        report_text(report, ROLE_BAD, 0, report_say(report, WORDS_NOTHING_STARTS, NULL));
     if (caller->says != WORDS_COUNT)
-        report_text(report, ROLE_PLAIN, 0, say(report, caller->says, &caller->args));
+        report_text(report, ROLE_PLAIN, 0, report_say(report, caller->says, &caller->args));
 }
 
 /* ---- In lines */
 
 static void put_title(struct report *report, struct slice title, struct slice tail)
 {
-    report_gap(report);
-    report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, title);
+    report_title_text(report, title);
     report_add(report, ROLE_FAINT, tail.len ? TEXT(report->arena, S(", "), tail) : S(""));
 }
 
@@ -343,7 +336,7 @@ void report_callers(struct report *report, const struct report_view *view)
         report_failure(report, view);
         return;
     }
-    put_title(report, say(report, WORDS_TITLE_SURFACE, NULL), S(""));
+    put_title(report, report_say(report, WORDS_TITLE_SURFACE, NULL), S(""));
     report_callers_now(report, view, &found);
     for (int zone = 0; zone < ZONE_COUNT; zone++) {
         put_title(report, report_zone_title(report, (enum zone)zone), S(""));

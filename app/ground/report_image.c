@@ -6,13 +6,6 @@
 
 enum { INSET = 2, NAME_COLUMN = 15, GRID_COLUMN = 20, CELL_COLUMN = 32, PLACE_COLUMN = 40 };
 
-static void put_title(struct report *report, enum words_id id)
-{
-    report_gap(report);
-    report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, words_say(report->arena, id, NULL));
-}
-
 /* Opens a row: a name, and what stands behind it. */
 static void open_row(struct report *report, struct slice name)
 {
@@ -92,7 +85,7 @@ void report_grid(struct report *report, const struct report_view *view)
                                             WORDS_GRID_SHELL_CMD};
     struct grid grid;
     grid_of(report->arena, &view->answer->config, &grid);
-    put_title(report, WORDS_TITLE_GRID);
+    report_title(report, WORDS_TITLE_GRID);
     for (unsigned row = 0; row < 3; row++)
         for (unsigned column = 0; column < 3; column++) {
             bool here = row == grid.entrypoint && column == grid.cmd;
@@ -142,7 +135,7 @@ static void put_map(struct report *report, const char *name, const struct string
 static void report_config(struct report *report, const struct report_view *view)
 {
     const struct image_config *config = &view->answer->config;
-    put_title(report, WORDS_TITLE_CONFIG);
+    report_title(report, WORDS_TITLE_CONFIG);
     put_value(report, "User", config->user.text);
     put_value(report, "WorkingDir", config->working_dir.text);
     put_value(report, "StopSignal", config->stop_signal.text);

@@ -7,7 +7,8 @@
 
 #include "app/ground/cluster.h"
 
-enum { INSET = 3, BOXES = 16, TYPED_GAP = 2, LISTS = 4, OUT_GAP = 4 };
+/* Names of lists stand in front of their boxes, which begin in one column in all frames. */
+enum { INSET = 3, BOXES = 16, BOXES_MOST = 36, TYPED_GAP = 2, LISTS = 4, OUT_GAP = 4 };
 
 /* A list on its way: ENTRYPOINT, CMD, --entrypoint, the words of the line. */
 enum which { OF_ENTRYPOINT, OF_CMD, OF_OPTION, OF_LINE };
@@ -19,16 +20,12 @@ struct list {
 
 /* What stands where, after some steps. */
 struct state {
+    unsigned boxes; /* the column */
     struct list list[LISTS];
     const struct step *joined; /* the words are laid end to end */
 };
 
 static const enum role roles[LISTS] = {ROLE_ENTRYPOINT, ROLE_CMD, ROLE_OPTION, ROLE_RUN};
-
-static struct slice say(struct report *report, enum words_id id, const struct words_args *args)
-{
-    return words_say(report->arena, id, args);
-}
 
 static void put_out(struct state *state, enum which which, const struct args *words)
 {
@@ -86,9 +83,9 @@ static unsigned boxes_columns(struct report *report, const struct args *words)
     return columns;
 }
 
-static void open_row(struct report *report, struct slice name)
+static void open_row(struct report *report, struct slice name, unsigned boxes)
 {
-    report_line(report, REPORT_TEXT, BOXES);
+    report_line(report, REPORT_TEXT, boxes);
     report_pad(report, INSET, INSET);
     report_add(report, ROLE_LABEL, name);
 }
@@ -103,7 +100,7 @@ static void add_boxes(struct report *report, const struct list *list, enum role 
     }
     if (list->out) {
         report_pad(report, 0, OUT_GAP);
-        report_add(report, ROLE_FAINT, say(report, WORDS_VIEW_OUT, NULL));
+        report_add(report, ROLE_FAINT, report_say(report, WORDS_VIEW_OUT, NULL));
     }
 }
 
@@ -123,7 +120,7 @@ static struct slice list_name(struct report *report, const struct run_request *r
     case OF_OPTION: return S("--entrypoint");
     case OF_LINE: break;
     }
-    return say(report, WORDS_VIEW_THE_CALL, &args);
+    return report_say(report, WORDS_VIEW_THE_CALL, &args);
 }
 
 /* The lists one below the other, the second behind the first, as they will be laid. */
@@ -133,19 +130,19 @@ static void add_lists(struct report *report, const struct run_request *request,
     unsigned program = boxes_columns(report, state->list[OF_ENTRYPOINT].words);
     unsigned option = boxes_columns(report, state->list[OF_OPTION].words);
     unsigned widest = program > option ? program : option, words = 0;
-    for (int i = 0; i < LISTS; i++) {
+    for (int i = OF_CMD; i < LISTS; i += OF_LINE - OF_CMD) {
         unsigned columns = boxes_columns(report, state->list[i].words);
         words = columns > words ? columns : words;
     }
-    unsigned behind = BOXES + widest + (widest ? TYPED_GAP : 0);
+    unsigned behind = state->boxes + widest + (widest ? TYPED_GAP : 0);
     bool second_fits = fits(report, behind + words + OUT_GAP + 3);
     for (int i = 0; i < LISTS; i++) {
         const struct list *list = &state->list[i];
         if (!list->words || !list->words->len)
             continue;
         bool second = second_fits && (i == OF_CMD || i == OF_LINE);
-        open_row(report, list_name(report, request, (enum which)i));
-        add_boxes(report, list, roles[i], second ? behind : BOXES);
+        open_row(report, list_name(report, request, (enum which)i), state->boxes);
+        add_boxes(report, list, roles[i], second ? behind : state->boxes);
     }
 }
 
@@ -159,36 +156,42 @@ static enum role role_of(enum word_from from)
 }
 
 /* The argv at the end, with its letters. */
-static void add_argv(struct report *report, const struct exec_plan *plan)
+static void add_argv(struct report *report, const struct exec_plan *plan, unsigned boxes)
 {
     struct buffer letters = {.arena = report->arena};
-    open_row(report, say(report, WORDS_TITLE_RUNS, NULL));
-    report_pad(report, BOXES, 1);
+    struct report vector = {.arena = report->arena};
+    report_vector(&vector, plan->argv, plan->argv_len);
+    open_row(report, report_say(report, WORDS_TITLE_RUNS, NULL), boxes);
+    report_pad(report, boxes, 1);
     if (!plan->argv_len)
-        report_add(report, ROLE_BAD, say(report, WORDS_GRID_NOTHING, NULL));
+        report_add(report, ROLE_BAD, report_say(report, WORDS_GRID_NOTHING, NULL));
     for (size_t i = 0; i < plan->argv_len; i++) {
         struct slice text = box(report, plan->argv[i].arg.text, false);
         report_add(report, ROLE_PLAIN, i ? S(" ") : S(""));
         report_add(report, role_of(plan->argv[i].from), text);
-        buffer_string(&letters, i ? "   " : " ");
-        for (unsigned n = text_columns(text) - 2; n; n--)
-            buffer_byte(&letters, (char)plan->argv[i].from);
     }
-    if (!letters.len || !fits(report, BOXES + letters.len + 1))
+    for (size_t i = 0; i < vector.at[0].len; i++) { /* no letter stands under a quote */
+        struct report_piece word = vector.at[0].at[i];
+        bool between = word.role == ROLE_PLAIN && slice_equal(word.text, S(" "));
+        buffer_put(&letters, i ? S("") : S(" ")); /* under the first bracket */
+        buffer_put(&letters, between ? S("   ") : vector.at[1].at[i].text);
+    }
+    if (!letters.len || !fits(report, boxes + letters.len + 1))
         return;
-    report_line(report, REPORT_TEXT, BOXES);
-    report_pad(report, BOXES, BOXES);
+    report_line(report, REPORT_TEXT, boxes);
+    report_pad(report, boxes, boxes);
     report_add(report, ROLE_LABEL, buffer_slice(&letters));
     report_add(report, ROLE_LABEL, S(" ")); /* under the last bracket */
 }
 
 /* ---- Frames */
 
-static struct slice number_text(struct report *report, size_t number)
+/* Where boxes begin: behind the name of the call, where it has words and is not too long. */
+static unsigned boxes_column(struct report *report, const struct run_request *request)
 {
-    struct buffer text = {.arena = report->arena};
-    buffer_number(&text, (int64_t)number);
-    return buffer_slice(&text);
+    unsigned columns = INSET + 1 + text_columns(list_name(report, request, OF_LINE));
+    bool wide = request->cmd.len && columns > BOXES && columns <= BOXES_MOST;
+    return wide && fits(report, 2 * columns) ? columns : BOXES;
 }
 
 void report_merge_frame(struct report *report, const struct answer *answer, size_t n)
@@ -197,16 +200,17 @@ void report_merge_frame(struct report *report, const struct answer *answer, size
     struct state state = {0};
     if (n >= steps->len)
         return;
+    state.boxes = boxes_column(report, &answer->request);
     for (size_t i = 0; i <= n; i++)
         take_step(&state, &steps->at[i]);
-    const struct words_args of = {.word = number_text(report, n + 1),
-                                  .other = number_text(report, steps->len)};
+    const struct words_args of = {.word = words_digits(report->arena, n + 1),
+                                  .other = words_digits(report->arena, steps->len)};
     report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, say(report, WORDS_VIEW_OF, &of));
+    report_add(report, ROLE_TITLE, report_say(report, WORDS_VIEW_OF, &of));
     report_add(report, ROLE_TITLE, S("   "));
     report_add(report, ROLE_TITLE, words_of_step(report->arena, &steps->at[n]));
     if (!state.joined)
         add_lists(report, &answer->request, &state);
     if (state.joined || n + 1 == steps->len)
-        add_argv(report, &answer->plan);
+        add_argv(report, &answer->plan, state.boxes);
 }

@@ -119,16 +119,12 @@ void report_steps(struct report *report, const struct report_view *view)
     const struct step_list *steps = &view->answer->plan.steps;
     if (!view->want_steps || !steps->len)
         return;
-    report_gap(report);
-    report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, words_say(report->arena, WORDS_TITLE_STEPS, NULL));
+    report_title(report, WORDS_TITLE_STEPS);
     for (size_t i = 0; i < steps->len; i++) {
         const struct step *step = &steps->at[i];
-        struct buffer number = {.arena = report->arena};
-        buffer_number(&number, (int64_t)i + 1);
         report_line(report, REPORT_TEXT, 6);
         report_pad(report, REPORT_INSET, REPORT_INSET);
-        report_add(report, ROLE_NUMBER, buffer_slice(&number));
+        report_add(report, ROLE_NUMBER, words_digits(report->arena, i + 1));
         report_pad(report, 5, 1);
         report_add(report, ROLE_PLAIN, words_of_step(report->arena, step));
         if (args_equal(&step->before, &step->after))

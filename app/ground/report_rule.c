@@ -6,19 +6,12 @@
 
 enum { INSET = 2 };
 
-static void put_title(struct report *report, enum words_id id)
-{
-    report_gap(report);
-    report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, words_say(report->arena, id, NULL));
-}
-
 static void put_example(struct report *report, enum words_id title,
                         const struct page_example *example)
 {
     if (!example->dockerfile)
         return;
-    put_title(report, title);
+    report_title(report, title);
     report_text(report, ROLE_TYPED, INSET, slice_of(example->dockerfile));
     if (example->line) {
         report_line(report, REPORT_TEXT, INSET);
@@ -34,6 +27,16 @@ static void put_example(struct report *report, enum words_id title,
     }
 }
 
+/* Its lines are as long as a page of 80 columns wants them: where they wrap they are one. */
+static void put_prose(struct report *report, const char *prose)
+{
+    struct slice text = slice_of(prose);
+    struct buffer joined = {.arena = report->arena};
+    for (size_t i = 0; report->columns && i < text.len; i++)
+        buffer_byte(&joined, text.at[i] == '\n' ? ' ' : text.at[i]);
+    report_text(report, ROLE_PLAIN, INSET, joined.len ? buffer_slice(&joined) : text);
+}
+
 void report_rule(struct report *report, enum rule rule)
 {
     const struct page *page = page_of(rule);
@@ -42,10 +45,10 @@ void report_rule(struct report *report, enum rule rule)
     report_text(report, ROLE_PLAIN, INSET, words_of_rule(report->arena, rule, WORDS_SUMMARY, NULL));
     if (!page)
         return;
-    put_title(report, WORDS_TITLE_WHAT);
-    report_text(report, ROLE_PLAIN, INSET, slice_of(page->what));
-    put_title(report, WORDS_TITLE_WHY);
-    report_text(report, ROLE_PLAIN, INSET, slice_of(page->why));
+    report_title(report, WORDS_TITLE_WHAT);
+    put_prose(report, page->what);
+    report_title(report, WORDS_TITLE_WHY);
+    put_prose(report, page->why);
     put_example(report, WORDS_TITLE_BAD, &page->bad);
     put_example(report, WORDS_TITLE_GOOD, &page->good);
 }

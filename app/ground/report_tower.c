@@ -9,18 +9,6 @@
 
 enum { TEXT_COLUMN = 5, LABEL_COLUMNS = 12, STATUS_COLUMN = 38, NARROW = 50 };
 
-static struct slice say(struct report *report, enum words_id id, const struct words_args *args)
-{
-    return words_say(report->arena, id, args);
-}
-
-static struct slice digits(struct report *report, uint32_t number)
-{
-    struct buffer out = {.arena = report->arena};
-    buffer_number(&out, number);
-    return buffer_slice(&out);
-}
-
 /* ---- Finding */
 
 /* The first variable of an ENV that counts; empty without one. */
@@ -72,6 +60,57 @@ static void mark(const struct tower_floor *floor, const struct names *counting, 
     }
 }
 
+/* The floors of the image that a tower stands on, where its Dockerfile is at hand; false: it is
+ * not. */
+static bool raise_below(struct report *report, const struct report_view *view,
+                        const struct tower *tower, const struct text **file, struct tower *below)
+{
+    const struct tower_floor *ground = &tower->at[0];
+    *file = view->file_of && ground->kind == TOWER_IMAGE
+                ? view->file_of(view->images, report->arena, ground->name)
+                : NULL;
+    if (!*file)
+        return false;
+    const struct build_request request = {
+        .dockerfile = *file,
+        .bases = view->question->bases ? view->question->bases : &known_bases,
+    };
+    tower_of(report->arena, &request, below);
+    return below->len > 0;
+}
+
+/* Puts the floors of Dockerfiles that are at hand in place of the images that they made, down to
+ * the one that is known by its metadata alone. */
+static void dig(struct report *report, const struct report_view *view, struct report_tower *found)
+{
+    enum { DEEPEST = 100 };
+    struct arena *arena = report->arena;
+    struct tower *tower = &found->tower, below;
+    const struct text *file;
+    found->files = arena_array(arena, const struct text *, tower->len);
+    found->images = arena_array(arena, struct slice, tower->len);
+    for (size_t i = 0; i < tower->len; i++) {
+        found->files[i] = view->question->dockerfile;
+        found->images[i] = S("");
+    }
+    for (int n = 0; n < DEEPEST && raise_below(report, view, tower, &file, &below); n++) {
+        size_t under = below.len, len = under + tower->len - 1;
+        struct tower_floor *at = arena_array(arena, struct tower_floor, len);
+        const struct text **files = arena_array(arena, const struct text *, len);
+        struct slice *images = arena_array(arena, struct slice, len);
+        for (size_t i = 0; i < len; i++) {
+            at[i] = i < under ? below.at[i] : tower->at[i - under + 1];
+            files[i] = i < under ? file : found->files[i - under + 1];
+            images[i] = i < under ? S("") : found->images[i - under + 1];
+        }
+        images[under - 1] = tower->at[0].name;
+        tower->at = at;
+        tower->len = tower->cap = len;
+        found->files = files;
+        found->images = images;
+    }
+}
+
 /* The answer may be one about another image than the Dockerfile's: then only metadata is known. */
 static void raise(struct report *report, const struct report_view *view, struct tower *tower)
 {
@@ -102,6 +141,7 @@ bool report_tower_find(struct report *report, const struct report_view *view,
     raise(report, view, &found->tower);
     if (!found->tower.len)
         return false;
+    dig(report, view, found);
     found->bare = trial_run(report, view, NULL, NULL);
     found->counting = counting_of(report, found);
     found->shows = arena_array(report->arena, bool *, found->tower.len);
@@ -166,7 +206,7 @@ static void put_list(struct report *report, struct slice name, enum role role,
     if (list->words.len)
         add_words(report, list, role, out);
     else
-        report_add(report, ROLE_FAINT, say(report, WORDS_LABEL_NONE, NULL));
+        report_add(report, ROLE_FAINT, report_say(report, WORDS_LABEL_NONE, NULL));
     add_status(report, words, status);
 }
 
@@ -184,19 +224,21 @@ static struct slice status_of(struct report *report, const struct report_view *v
     bool had = before->words.len > 0;
     own = own && args.line; /* one of a trigger from an image has no line */
     switch (change) {
-    case TOWER_SET: return say(report, WORDS_TOWER_IS_SET, NULL);
+    case TOWER_SET: return report_say(report, WORDS_TOWER_IS_SET, NULL);
     case TOWER_REPLACED:
-        return say(report, own ? WORDS_TOWER_IS_REPLACED : WORDS_TOWER_IS_REPLACED_BELOW, &args);
-    case TOWER_DROPPED: return say(report, WORDS_TOWER_IS_DROPPED, NULL);
+        return report_say(report, own ? WORDS_TOWER_IS_REPLACED : WORDS_TOWER_IS_REPLACED_BELOW,
+                          &args);
+    case TOWER_DROPPED: return report_say(report, WORDS_TOWER_IS_DROPPED, NULL);
     case TOWER_EMPTIED:
-        return say(report,
-                   !had  ? WORDS_TOWER_IS_EMPTY
-                   : own ? WORDS_TOWER_IS_EMPTIED
-                         : WORDS_TOWER_IS_EMPTIED_BELOW,
-                   &args);
+        return report_say(report,
+                          !had  ? WORDS_TOWER_IS_EMPTY
+                          : own ? WORDS_TOWER_IS_EMPTIED
+                                : WORDS_TOWER_IS_EMPTIED_BELOW,
+                          &args);
     case TOWER_STAYS: break;
     }
-    return had ? say(report, own ? WORDS_TOWER_IS_STAYS : WORDS_TOWER_IS_INHERITED, NULL) : S("");
+    return had ? report_say(report, own ? WORDS_TOWER_IS_STAYS : WORDS_TOWER_IS_INHERITED, NULL)
+               : S("");
 }
 
 static void put_change(struct report *report, const struct report_view *view, struct slice name,
@@ -215,9 +257,9 @@ static void add_fires(struct report *report, const struct report_view *view,
                       const struct instruction *instruction)
 {
     struct place place = place_of(view->places, instruction->at);
-    const struct words_args args = {.other = place.line ? digits(report, place.line) : S(""),
-                                    .image = place.name};
-    add_status(report, name_column(report), say(report, WORDS_TOWER_FIRES, &args));
+    const struct words_args args = {
+        .other = place.line ? words_digits(report->arena, place.line) : S(""), .image = place.name};
+    add_status(report, name_column(report), report_say(report, WORDS_TOWER_FIRES, &args));
 }
 
 /* "  4  CMD ["a"]", the instruction as it is written, on one line. */
@@ -229,7 +271,7 @@ static void put_instruction(struct report *report, const struct report_view *vie
     struct slice text = TEXT(report->arena, instruction->name, S(" "), instruction->operand.text);
     report_line(report, REPORT_TEXT, TEXT_COLUMN);
     if (place.line && !step->is_trigger) {
-        struct slice number = digits(report, place.line);
+        struct slice number = words_digits(report->arena, place.line);
         report_pad(report, number.len < 3 ? 3 - (unsigned)number.len : 0, 0);
         report_add(report, ROLE_NUMBER, number);
     }
@@ -254,7 +296,7 @@ static void add_why(struct report *report, const struct report_tower *found,
         args.word = TEXT(report->arena, S("$"), name);
         id = slice_equal(name, S("PATH")) ? WORDS_TOWER_PATH : WORDS_TOWER_ENV;
     }
-    add_status(report, name_column(report), say(report, id, &args));
+    add_status(report, name_column(report), report_say(report, id, &args));
 }
 
 /* Gives whether it is one that sets a list. */
@@ -281,42 +323,47 @@ struct slice report_floor_title(struct report *report, const struct report_view 
 {
     const struct tower_floor *floor = &found->tower.at[i];
     bool top = i + 1 == found->tower.len;
-    const struct words_args args = {
-        .word = floor->name, .other = digits(report, floor->index), .image = floor->name};
+    const struct words_args args = {.word = floor->name,
+                                    .other = words_digits(report->arena, floor->index),
+                                    .image = floor->name};
     if (floor->kind == TOWER_SCRATCH)
-        return say(report,
-                   view->image_source == IMAGE_IMPLIED ? WORDS_TOWER_IMPLIED : WORDS_TOWER_SCRATCH,
-                   NULL);
+        return report_say(
+            report, view->image_source == IMAGE_IMPLIED ? WORDS_TOWER_IMPLIED : WORDS_TOWER_SCRATCH,
+            NULL);
+    if (found->images[i].len) {
+        const struct words_args given = {.image = found->images[i]};
+        return report_say(report, WORDS_TOWER_IMAGE, &given);
+    }
     if (floor->kind == TOWER_IMAGE)
-        return say(report, WORDS_TOWER_IMAGE, &args);
+        return report_say(report, WORDS_TOWER_IMAGE, &args);
     if (top)
-        return say(report, floor->name.len ? WORDS_TOWER_TOP_STAGE : WORDS_TOWER_TOP, &args);
-    return say(report, WORDS_TOWER_STAGE, &args);
+        return report_say(report, floor->name.len ? WORDS_TOWER_TOP_STAGE : WORDS_TOWER_TOP, &args);
+    return report_say(report, WORDS_TOWER_STAGE, &args);
 }
 
 struct slice report_floor_tail(struct report *report, const struct report_view *view,
                                const struct report_tower *found, size_t i)
 {
     const struct tower_floor *floor = &found->tower.at[i];
-    const struct text *dockerfile = view->question->dockerfile;
+    const struct text *dockerfile = found->files[i];
     struct base_image image;
     enum known_shell shell;
     struct words_args args = {.word = slice_of(known_images_date)};
     if (floor->assumed)
-        return say(report, WORDS_TOWER_ASSUMED, NULL);
+        return report_say(report, WORDS_TOWER_ASSUMED, NULL);
     if (floor->kind != TOWER_STAGE) {
         bool known = floor->kind == TOWER_IMAGE && floor->text &&
                      known_image(report->arena, floor->name, &image, &shell) &&
                      slice_equal(image.text->name, floor->text->name);
-        return known ? say(report, WORDS_TOWER_KNOWN, &args) : S("");
+        return known ? report_say(report, WORDS_TOWER_KNOWN, &args) : S("");
     }
     uint32_t last = place_of_line(view->places, dockerfile, floor->last_line).line;
     args.line = place_of_line(view->places, dockerfile, floor->first_line).line;
     args.word = floor->from->words.at[0].text;
-    args.other = digits(report, last);
+    args.other = words_digits(report->arena, last);
     if (!args.line) /* the FROM is implied */
         return S("");
-    return say(report, args.line == last ? WORDS_TOWER_FROM_LINE : WORDS_TOWER_FROM, &args);
+    return report_say(report, args.line == last ? WORDS_TOWER_FROM_LINE : WORDS_TOWER_FROM, &args);
 }
 
 void report_floor(struct report *report, const struct report_view *view,
@@ -333,9 +380,9 @@ void report_floor(struct report *report, const struct report_view *view,
     if (is_stage) {
         report_line(report, REPORT_TEXT, name_column(report));
         report_pad(report, name_column(report), 1);
-        report_add(report, ROLE_PLAIN, say(report, WORDS_TOWER_NEITHER, NULL));
+        report_add(report, ROLE_PLAIN, report_say(report, WORDS_TOWER_NEITHER, NULL));
     }
-    struct slice inherited = say(report, WORDS_TOWER_IS_INHERITED, NULL), nothing = S("");
+    struct slice inherited = report_say(report, WORDS_TOWER_IS_INHERITED, NULL), nothing = S("");
     put_list(report, S("ENTRYPOINT"), ROLE_ENTRYPOINT, &pair->entrypoint, false,
              is_stage && pair->entrypoint.words.len ? inherited : nothing);
     put_list(report, S("CMD"), ROLE_CMD, &pair->cmd, false,
@@ -347,11 +394,11 @@ void report_floor(struct report *report, const struct report_view *view,
 static struct slice form_name(struct report *report, const struct command_list *list)
 {
     enum form form = list->words.len ? list->form : FORM_NONE;
-    return say(report,
-               form == FORM_NONE   ? WORDS_FORM_NONE
-               : form == FORM_EXEC ? WORDS_FORM_EXEC
-                                   : WORDS_FORM_SHELL,
-               NULL);
+    return report_say(report,
+                      form == FORM_NONE   ? WORDS_FORM_NONE
+                      : form == FORM_EXEC ? WORDS_FORM_EXEC
+                                          : WORDS_FORM_SHELL,
+                      NULL);
 }
 
 struct slice report_tower_force(struct report *report, const struct report_view *view)
@@ -359,8 +406,8 @@ struct slice report_tower_force(struct report *report, const struct report_view 
     const struct image_config *config = &view->answer->config;
     const struct words_args forms = {.word = form_name(report, &config->entrypoint),
                                      .other = form_name(report, &config->cmd)};
-    const struct words_args args = {.word = say(report, WORDS_FORM_PAIR, &forms)};
-    return say(report, WORDS_TOWER_FORCE, &args);
+    const struct words_args args = {.word = report_say(report, WORDS_FORM_PAIR, &forms)};
+    return report_say(report, WORDS_TOWER_FORCE, &args);
 }
 
 void report_tower_top(struct report *report, const struct report_view *view,
@@ -375,9 +422,9 @@ void report_tower_top(struct report *report, const struct report_view *view,
         return;
     }
     report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_BAD, say(report, WORDS_NOTHING_STARTS, NULL));
+    report_add(report, ROLE_BAD, report_say(report, WORDS_NOTHING_STARTS, NULL));
     const struct words_args args = {.image = trial_image(view)};
-    report_text(report, ROLE_PLAIN, 0, say(report, WORDS_SURFACE_NOTHING, &args));
+    report_text(report, ROLE_PLAIN, 0, report_say(report, WORDS_SURFACE_NOTHING, &args));
 }
 
 void report_tower_others(struct report *report, const struct report_view *view,
@@ -391,20 +438,20 @@ void report_tower_others(struct report *report, const struct report_view *view,
     for (size_t i = 0; i < others->len; i++) {
         const struct tower_other *other = &others->at[i];
         uint32_t last = place_of_line(view->places, dockerfile, other->last_line).line;
-        const struct words_args stage = {.other = digits(report, other->index)};
+        const struct words_args stage = {.other = words_digits(report->arena, other->index)};
         struct words_args args = {
-            .word = other->name.len ? other->name : say(report, WORDS_TOWER_STAGE, &stage),
+            .word = other->name.len ? other->name : report_say(report, WORDS_TOWER_STAGE, &stage),
             .line = place_of_line(view->places, dockerfile, other->first_line).line,
-            .other = digits(report, last),
-            .file = other->is_needed ? say(report, WORDS_TOWER_FILES, NULL) : S("")};
+            .other = words_digits(report->arena, last),
+            .file = other->is_needed ? report_say(report, WORDS_TOWER_FILES, NULL) : S("")};
         buffer_put(&list, i ? S(", ") : S(""));
-        buffer_put(
-            &list,
-            say(report, args.line == last ? WORDS_TOWER_OTHER_LINE : WORDS_TOWER_OTHER, &args));
+        buffer_put(&list, report_say(report,
+                                     args.line == last ? WORDS_TOWER_OTHER_LINE : WORDS_TOWER_OTHER,
+                                     &args));
     }
     const struct words_args args = {.word = buffer_slice(&list)};
     report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_FAINT, say(report, WORDS_TOWER_OTHERS, &args));
+    report_add(report, ROLE_FAINT, report_say(report, WORDS_TOWER_OTHERS, &args));
 }
 
 /* ---- In lines */
@@ -418,15 +465,11 @@ void report_tower(struct report *report, const struct report_view *view)
     }
     for (size_t i = 0; i < found.tower.len; i++) {
         struct slice tail = report_floor_tail(report, view, &found, i);
-        report_gap(report);
-        report_line(report, REPORT_TEXT, 0);
-        report_add(report, ROLE_TITLE, report_floor_title(report, view, &found, i));
+        report_title_text(report, report_floor_title(report, view, &found, i));
         report_add(report, ROLE_FAINT, tail.len ? TEXT(report->arena, S(", "), tail) : S(""));
         report_floor(report, view, &found, i);
     }
-    report_gap(report);
-    report_line(report, REPORT_TEXT, 0);
-    report_add(report, ROLE_TITLE, say(report, WORDS_TOWER_TOP, NULL));
+    report_title(report, WORDS_TOWER_TOP);
     report_add(report, ROLE_FAINT, TEXT(report->arena, S(", "), report_tower_force(report, view)));
     report_tower_top(report, view, &found);
     if (found.tower.others.len)

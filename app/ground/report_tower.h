@@ -8,7 +8,10 @@
 /* What is shown; made by report_tower_find. */
 struct report_tower {
     struct tower tower;
-    struct trial bare;     /* docker run IMAGE */
+    const struct text **files; /* for each floor, the Dockerfile that it stands in */
+    struct slice *images;      /* the image that a floor completes, where it is not the one asked
+                                  about; else empty */
+    struct trial bare;         /* docker run IMAGE */
     struct names counting; /* variables on which the words or the search for the program depend */
     bool **shows;          /* for each floor, for each of its steps, whether it is worth telling */
 };

@@ -15,56 +15,35 @@ void words_use(const struct words_language *language)
     in_use = language;
 }
 
-/* The {names} that a template may hold. */
-enum named {
-    VALUE_WORD,
-    VALUE_OTHER,
-    VALUE_FILE,
-    VALUE_IMAGE,
-    VALUE_NUMBER,
-    VALUE_LINE,
-    VALUE_EXIT,
-    VALUE_AT,
-    VALUE_NONE
-};
-
 static const struct slice value_names[] = {
-    [VALUE_WORD] = S_INIT("word"),     [VALUE_OTHER] = S_INIT("other"),
-    [VALUE_FILE] = S_INIT("file"),     [VALUE_IMAGE] = S_INIT("image"),
-    [VALUE_NUMBER] = S_INIT("number"), [VALUE_LINE] = S_INIT("line"),
-    [VALUE_EXIT] = S_INIT("exit"),     [VALUE_AT] = S_INIT("at"),
+    [WORDS_VALUE_WORD] = S_INIT("word"),     [WORDS_VALUE_OTHER] = S_INIT("other"),
+    [WORDS_VALUE_FILE] = S_INIT("file"),     [WORDS_VALUE_IMAGE] = S_INIT("image"),
+    [WORDS_VALUE_NUMBER] = S_INIT("number"), [WORDS_VALUE_DIGITS] = S_INIT("digits"),
+    [WORDS_VALUE_LINE] = S_INIT("line"),     [WORDS_VALUE_EXIT] = S_INIT("exit"),
+    [WORDS_VALUE_AT] = S_INIT("at"),
 };
 
-/* A piece of a template: text, and behind it a value or the end. */
-struct part {
-    struct slice text;
-    enum named value;
-    struct slice modes; /* of the letters w, q, s */
-};
-
-static enum named value_of(struct slice name)
+static enum words_value value_of(struct slice name)
 {
-    for (unsigned value = 0; value < VALUE_NONE; value++)
+    for (unsigned value = 0; value < WORDS_VALUE_NONE; value++)
         if (slice_equal(value_names[value], name))
-            return (enum named)value;
-    return VALUE_NONE;
+            return (enum words_value)value;
+    return WORDS_VALUE_NONE;
 }
 
-/* Takes the next piece off a template; false at its end. What is in braces and is no name of ours
- * stays text. */
-static bool next_part(struct slice *rest, struct part *part)
+bool words_next(struct slice *rest, struct words_token *token)
 {
     struct slice body, name, modes, tail;
     size_t from = 0;
     if (!rest->len)
         return false;
-    *part = (struct part){*rest, VALUE_NONE, {0}};
+    *token = (struct words_token){*rest, WORDS_VALUE_NONE, {0}};
     while ((from += slice_find(slice_after(*rest, from), '{')) < rest->len) {
         if (slice_cut(slice_after(*rest, from + 1), '}', &body, &tail)) {
             slice_cut(body, ':', &name, &modes);
-            enum named value = value_of(name);
-            if (value != VALUE_NONE) {
-                *part = (struct part){slice_first(*rest, from), value, modes};
+            enum words_value value = value_of(name);
+            if (value != WORDS_VALUE_NONE) {
+                *token = (struct words_token){slice_first(*rest, from), value, modes};
                 *rest = tail;
                 return true;
             }
@@ -75,29 +54,29 @@ static bool next_part(struct slice *rest, struct part *part)
     return true;
 }
 
-static struct slice text_value(const struct words_args *args, enum named value)
+static struct slice text_value(const struct words_args *args, enum words_value value)
 {
     switch (value) {
-    case VALUE_WORD: return args->word;
-    case VALUE_OTHER: return args->other;
-    case VALUE_FILE: return args->file;
+    case WORDS_VALUE_WORD: return args->word;
+    case WORDS_VALUE_OTHER: return args->other;
+    case WORDS_VALUE_FILE: return args->file;
     default: return args->image;
     }
 }
 
-static bool is_empty(const struct words_args *args, enum named value)
+static bool is_empty(const struct words_args *args, enum words_value value)
 {
-    if (value <= VALUE_IMAGE)
+    if (value <= WORDS_VALUE_IMAGE)
         return text_value(args, value).len == 0;
-    return value == VALUE_LINE && args->line == 0;
+    return value == WORDS_VALUE_LINE && args->line == 0;
 }
 
 static bool names_an_empty_value(const char *template, const struct words_args *args)
 {
     struct slice rest = slice_of(template);
-    struct part part;
-    while (next_part(&rest, &part))
-        if (part.value != VALUE_NONE && is_empty(args, part.value))
+    struct words_token token;
+    while (words_next(&rest, &token))
+        if (token.value != WORDS_VALUE_NONE && is_empty(args, token.value))
             return true;
     return false;
 }
@@ -183,18 +162,20 @@ static const struct words_row *row_of(enum words_id id)
     return (in_use->rows[id].text ? in_use : &words_english)->rows + id;
 }
 
-static void put_value(struct buffer *out, const struct words_args *args, const struct part *part)
+static void put_value(struct buffer *out, const struct words_args *args,
+                      const struct words_token *token)
 {
-    switch (part->value) {
-    case VALUE_NUMBER: put_number(out, args->number); break;
-    case VALUE_LINE: buffer_number(out, args->line); break;
-    case VALUE_EXIT: buffer_number(out, args->exit); break;
-    case VALUE_AT:
+    switch (token->value) {
+    case WORDS_VALUE_NUMBER: put_number(out, args->number); break;
+    case WORDS_VALUE_DIGITS: buffer_number(out, args->number); break;
+    case WORDS_VALUE_LINE: buffer_number(out, args->line); break;
+    case WORDS_VALUE_EXIT: buffer_number(out, args->exit); break;
+    case WORDS_VALUE_AT:
         if (args->line) /* the row names {line} alone, so this goes no deeper */
             buffer_put(out, words_say(out->arena, WORDS_AT_LINE, args));
         break;
-    case VALUE_NONE: break;
-    default: put_text(out, text_value(args, part->value), part->modes); break;
+    case WORDS_VALUE_NONE: break;
+    default: put_text(out, text_value(args, token->value), token->modes); break;
     }
 }
 
@@ -211,12 +192,12 @@ static void pieces_of(struct arena *arena, const struct words_row *row,
     static const struct words_args none = {0};
     args = args ? args : &none;
     struct slice rest = slice_of(template_of(row, args));
-    struct part part;
-    while (next_part(&rest, &part)) {
+    struct words_token token;
+    while (words_next(&rest, &token)) {
         struct buffer value = {.arena = arena};
-        add_piece(arena, pieces, part.text, false);
-        put_value(&value, args, &part);
-        add_piece(arena, pieces, buffer_slice(&value), part.value <= VALUE_IMAGE);
+        add_piece(arena, pieces, token.text, false);
+        put_value(&value, args, &token);
+        add_piece(arena, pieces, buffer_slice(&value), token.value <= WORDS_VALUE_IMAGE);
     }
 }
 
@@ -241,6 +222,11 @@ static const struct words_row *rule_row(enum rule rule, enum words_part part)
     return part == WORDS_SUMMARY  ? &words->summary
            : part == WORDS_REASON ? &words->reason
                                   : &words->fix;
+}
+
+struct slice words_template(enum words_id id, const struct words_args *args)
+{
+    return slice_of(template_of(row_of(id), args));
 }
 
 struct slice words_say(struct arena *arena, enum words_id id, const struct words_args *args)
@@ -344,4 +330,19 @@ struct slice words_flat(struct arena *arena, struct slice text)
     }
     buffer_put(&flat, before);
     return buffer_slice(&flat);
+}
+
+const char *words_text(const char *english)
+{
+    for (size_t i = 0; i < in_use->texts_len; i++)
+        if (slice_equal(slice_of(in_use->texts[i].english), slice_of(english)))
+            return in_use->texts[i].text;
+    return english;
+}
+
+struct slice words_digits(struct arena *arena, uint64_t number)
+{
+    struct buffer digits = {.arena = arena};
+    buffer_number(&digits, (int64_t)number);
+    return buffer_slice(&digits);
 }

@@ -8,6 +8,7 @@
  *     {word:q}   as a JSON string, "--port 80"
  *     {word:s}   as a shell would have to be given it, '--port 80'
  *     {number}   spelled out up to twelve; of two templates the one for that number is taken
+ *     {digits}   the number in digits; of two templates the one for it is taken as well
  *     {line} {exit}  in digits
  *     {at}       ", line 4," where there is a line, else nothing
  *
@@ -63,6 +64,7 @@ struct words_args {
     X(PID1_INIT)         /* --init: docker-init in front of word */ \
     X(PID1_EXEC)         /* docker exec: word runs beside PID 1 */ \
     X(STARTS_IF)         /* title: starts only if the image has a file of this name */ \
+    \
     X(IF_NAME)           /* If the image has no file of that name, Docker says, and exits {exit}: */ \
     X(IF_FILE)           /* the same of file */ \
     X(IF_USER)           /* the same of a name that is looked for in file, /etc/passwd */ \
@@ -223,7 +225,7 @@ struct words_args {
     X(LEARN_START) \
     X(LEARN_PAR_WORDS)    /* number */ \
     X(LEARN_PAR_LINE)    /* number */ \
-    X(LEARN_YOU_GET) \
+    X(LEARN_YOU_GET) X(LEARN_GOT_FIXED) X(LEARN_GOT_ANYONE) \
     X(LEARN_WANTED) \
     X(LEARN_AS_WANTED) \
     X(LEARN_OPEN) \
@@ -258,7 +260,12 @@ struct words_args {
     X(REASON_RULE_FRONT) X(REASON_RULE_ALL_TYPED) /* where words are missing */ \
     X(REASON_RULE_ORDER) X(REASON_RULE_AS_TYPED) \
     X(REASON_RULE_STRING) X(REASON_RULE_QUOTES)   /* one word holds several */ \
-    X(REASON_RULE_STRINGS) X(REASON_RULE_BLANK)   /* several hold one */ \
+    X(REASON_RULE_STRINGS) X(REASON_USER) X(REASON_WORKDIR) X(REASON_ENV) \
+    X(REASON_ENV_UNSET) X(REASON_ENV_SET) X(REASON_RULE_BLANK)   /* several hold one */ \
+    X(REASON_SAID_ONE)     /* word: the one that was said and does not run */ \
+    X(REASON_SAID_COUNT)   /* word: how many were said, other: how many run */ \
+    X(REASON_SAID_NOTHING) X(REASON_SAID_WORDS) /* word: Docker's message */ \
+    X(REASON_SHELL_FORM)   /* word: what the step says */ \
     X(LEARN_ANSWER) \
     /* learn: where one is; word: the lesson, other: its title, file: the exercise, image: of how many */ \
     X(LEARN_HOME) \
@@ -280,7 +287,8 @@ struct words_args {
     X(LEARN_LAST_HOW) \
     /* learn: the hour's path, and what is beside it */ \
     X(LEARN_PATH)    /* word of other: how much of it is passed */ \
-    X(LEARN_PATH_THROUGH) X(LEARN_PATH_LEFT) /* number: of the others, in all, or of this lesson */ \
+    X(LEARN_PATH_THROUGH) \
+    X(LEARN_PATH_LEFT) /* number: of the others, in all, or of this lesson */ \
     X(LEARN_PATH_PAGE)    /* number: of the path, word: of the others */ \
     X(LEARN_PATH_ON) X(LEARN_PATH_BESIDE) X(LEARN_NO_PRACTICE) \
     X(LEARN_NO_FURTHER) \
@@ -308,7 +316,7 @@ struct words_args {
     X(LEARN_NO_LINE)    /* word: its number */ \
     X(LEARN_LINE_GIVEN) /* word: its number, line: the first of the learner's own */ \
     X(LEARN_NO_ANSWER) \
-    X(LEARN_EMPTY) \
+    X(LEARN_EMPTY) X(LEARN_NO_INSTRUCTION) /* word: what was typed */ \
     /* learn: how it went */ \
     X(LEARN_SOLVED)    /* number: of days */ \
     X(LEARN_HELD)    /* number: of days */ \
@@ -399,7 +407,8 @@ struct words_args {
     X(VIEW_EXAMPLES_PAGE) X(VIEW_TRIED_PAGE) X(VIEW_SHARE_PAGE) X(VIEW_SHARE_LINE) \
     X(VIEW_SHARE_BLOCK) X(VIEW_SHARE_HOW) X(VIEW_HELP) X(VIEW_OPEN) \
     X(VIEW_HOME_PAD) X(VIEW_HOME_EXAMPLES) X(VIEW_HOME_OPEN) X(VIEW_HOME_HELP) \
-    X(VIEW_QUESTION) X(VIEW_ABOUT) X(VIEW_HOME_KEYS) X(VIEW_HOME_BACK) X(VIEW_MENU_KEY) X(VIEW_ENTER) \
+    X(VIEW_QUESTION) X(VIEW_ABOUT) X(VIEW_HOME_KEYS) X(VIEW_HOME_BACK) X(VIEW_MENU_KEY) \
+    X(VIEW_ENTER) \
     /* the screen: short texts */ \
     X(VIEW_NOT_SAVED)    /* file */ \
     X(VIEW_IMAGE)        /* image */ \
@@ -415,7 +424,8 @@ struct words_args {
     X(VIEW_LINE_BACK) X(VIEW_LINE_FORWARD) X(VIEW_LINE_MISSED) /* word: what is searched for */ \
     X(VIEW_LINE_FULL) \
     /* the screen: what stands where there is nothing to show */ \
-    X(VIEW_EMPTY_TEXT) X(VIEW_EMPTY_LINE) X(VIEW_HIDDEN) X(VIEW_SAY_HOW) X(VIEW_PAIR_FAILED) \
+    X(VIEW_EMPTY_TEXT) X(VIEW_EMPTY_LINE) X(VIEW_HIDDEN) X(VIEW_PAIR_OLD) X(VIEW_PAIR_HIDDEN) \
+    X(VIEW_SAY_HOW) X(VIEW_PAIR_FAILED) \
     X(VIEW_PAIR_UNKNOWN) X(VIEW_NO_STEPS) X(VIEW_NONE_TRIED) X(VIEW_NO_COMPARISON) \
     X(VIEW_GRID_NOTE) \
     X(VIEW_LETTER_E) X(VIEW_LETTER_C) X(VIEW_LETTER_R) X(VIEW_LETTER_O) X(VIEW_LETTER_S) \
@@ -427,19 +437,23 @@ struct words_args {
     X(VIEW_REVIEW) X(VIEW_PLAN) /* word of other; file: minutes */ \
     X(VIEW_BETWEEN)      /* a question beside the order */ \
     X(VIEW_EXERCISES)    /* number, word its digits */ \
-    X(VIEW_YOUR_LINES) X(VIEW_ONE_GIVEN) X(VIEW_BASE_GIVEN) X(VIEW_CHECKS) X(VIEW_WHY) \
+    X(VIEW_YOUR_LINES) X(VIEW_IMAGES) X(VIEW_ONE_GIVEN) X(VIEW_BASE_GIVEN) X(VIEW_CHECKS) \
+    X(VIEW_WHY) \
     X(VIEW_HOW_TO) X(VIEW_TASK) /* titles */ \
     X(VIEW_HOLDS) X(VIEW_SAID) X(VIEW_RIGHT) /* word of other */ \
     X(VIEW_AND_ROWS)     /* word: the above; other: "3-9 of 20" */ \
     X(VIEW_WORDS)        /* number, word its digits */ \
     X(VIEW_ASK_RUNS) X(VIEW_ASK_ORIGIN) X(VIEW_CLASSES) /* word, other, file */ \
-    X(VIEW_HOW_PREDICT) X(VIEW_HOW_ORIGIN) X(VIEW_HOW_SORT) \
+    X(VIEW_HOW_PREDICT) X(VIEW_HOW_ORIGIN) X(VIEW_HOW_SORT) X(VIEW_HOW_LINES) \
     X(VIEW_SURE) X(VIEW_SURE_HOW) \
     X(VIEW_NO_REPLY) X(VIEW_NOT_YET) \
-    X(VIEW_START_GUESS) X(VIEW_START_ABOUT) X(VIEW_GOES_ON) X(VIEW_WHAT_STARTS) \
-    X(VIEW_TEXT_BEGIN) X(VIEW_TEXT_BACK) \
+    X(VIEW_START_GUESS) X(VIEW_START_ABOUT) X(VIEW_START_LETTERS) X(VIEW_LETTER_TYPED) \
+    X(VIEW_GOES_ON) X(VIEW_WHAT_STARTS) \
+    X(VIEW_TEXT_BEGIN) X(VIEW_TEXT_PATH) X(VIEW_TEXT_BACK) \
     X(VIEW_END_TITLE)    /* word of other */ \
-    X(VIEW_END_EXAMPLE) X(VIEW_END_NEXT) /* word, other: the next lesson */ X(VIEW_END_LAST) \
+    X(VIEW_END_EXAMPLE) X(VIEW_END_NEXT) /* word, other: the next lesson */ X(VIEW_END_AGAIN) \
+    X(LEARN_LAST_AGAIN) X(LEARN_AFTER) X(VIEW_AGAIN_ABOUT) X(SAY_AFTER) \
+    X(VIEW_END_LAST) \
     X(VIEW_END_MORE)     /* word, number: exercises beside the hour's path */ \
     /* line mode: asking, and what is not understood */ \
     X(REPL_TITLE) X(REPL_YES_OR_NO) X(REPL_YES) X(REPL_NO) X(REPL_FILE) \
@@ -473,7 +487,8 @@ struct words_args {
     X(REPL_HELP_EXPLAIN) X(REPL_HELP_WHY) X(REPL_HELP_MERGE) X(REPL_HELP_GRID) X(REPL_HELP_NOTES) \
     X(REPL_HELP_COMPARE) X(REPL_HELP_PREDICT) X(REPL_HELP_TRIED) X(REPL_HELP_SHARE) \
     X(REPL_HELP_DESIGN) X(REPL_WISH) X(REPL_DESIGN) \
-    X(REPL_HELP_WHERE) X(REPL_HELP_HOME) X(REPL_HELP_HELP) X(REPL_HELP_QUIT) X(REPL_HELP_HOME_HELP) X(REPL_QUIT) \
+    X(REPL_HELP_WHERE) X(REPL_HELP_HOME) X(REPL_HELP_HELP) X(REPL_HELP_QUIT) \
+    X(REPL_HELP_HOME_HELP) X(REPL_QUIT) \
     X(REPL_HOME_QUIT) \
     /* line mode: the course in it */ \
     X(REPL_COURSE) X(REPL_HOME_COURSE) X(REPL_HELP_LESSON) X(REPL_ENTERED) X(REPL_BACK) \
@@ -495,6 +510,7 @@ struct words_args {
     X(DESIGN_IN_EVERY) X(DESIGN_PROGRAM) X(DESIGN_GUARDS) X(DESIGN_GIVES_WAY) X(DESIGN_DEFAULT) \
     /* design: what callers cannot do, and what does not hold */ \
     X(DESIGN_LABEL_NEVER) X(DESIGN_NEVER) \
+    \
     X(DESIGN_CONTRADICTS) /* word: the ENTRYPOINT needed, other: the wish, file: what that needs */ \
     X(DESIGN_NOT_FRONT)   /* a default; other: the wish, file: what that needs */ \
     X(DESIGN_DEFAULTS)    /* other: the wish with the same line */ \
@@ -506,7 +522,8 @@ struct words_args {
     X(DESIGN_NOT_BUILT) X(DESIGN_OWN_NONE) X(DESIGN_LATER) /* a pair that is tried */ \
     /* the page: its name, titles, how many hold (word of other), where a fault is */ \
     X(DESIGN_PAGE) X(DESIGN_WISHES) X(DESIGN_PAIR) X(DESIGN_OLD) X(DESIGN_OLD_SHORT) \
-    X(DESIGN_OWN) X(DESIGN_PAIR_SHORT) X(DESIGN_OWN_SHORT) X(DESIGN_HOLD) X(DESIGN_FAULT_LINE) X(DESIGN_HOW) \
+    X(DESIGN_OWN) X(DESIGN_PAIR_SHORT) X(DESIGN_OWN_SHORT) X(DESIGN_HOLD) X(DESIGN_FAULT_LINE) \
+    X(DESIGN_HOW) \
     X(DESIGN_START)      /* the first line of the list */ \
     X(DESIGN_NOTHING) \
     /* home of the course; word, other, file, image: see the row */ \
@@ -530,7 +547,8 @@ struct words_args {
     X(HOME_PLAN_TAIL)    /* word, other: minutes taken and given; file of image passed */ \
     X(HOME_PLAN_TAIL_FREE) /* word of other passed */ \
     X(HOME_MORE)         /* word: how many */ \
-    X(HOME_SKILLS) X(HOME_SKILL_PREDICT) X(HOME_SKILL_WRITE) X(HOME_SKILL_RUN) X(HOME_SKILL_DESIGN) \
+    X(HOME_SKILLS) X(HOME_SKILL_PREDICT) X(HOME_SKILL_WRITE) X(HOME_SKILL_RUN) \
+    X(HOME_SKILL_DESIGN) \
     X(HOME_STARTED) X(HOME_UNAIDED) /* word of other */ \
     X(HOME_AGAIN)        /* word: how many */ \
     X(HOME_UNAIDED_AGAIN) /* word of other; file: how many again */ \
@@ -611,6 +629,64 @@ struct words_args {
     X(CALLER_ANYTHING) X(CALLER_BEHIND) /* word: the program */ X(CALLER_ARGUMENT) \
     X(CALLER_ANEW) X(CALLER_GIVES_WAY) X(CALLER_BOTH_GO) X(CALLER_ALL_ANEW) \
     X(CALLER_READS)      /* word: $PORT and the like */ X(CALLER_NO_VARIABLE) X(CALLER_NO_SHELL) \
+    /* the session, of itself: one line each. file: of a file, empty where the text has none; \
+       other: a reason of the system's, or Docker's message */ \
+    X(SAY_NO_MEMORY) X(SAY_TEXT_FULL) X(SAY_LINE_FULL) \
+    /* files */ \
+    X(SAY_OPENED)           /* file, number of lines */ \
+    X(SAY_SAVED)            /* file, number of lines */ \
+    X(SAY_NEW_FILE)         /* file */ \
+    X(SAY_NOT_OPENED)       /* file, other */ \
+    X(SAY_NOT_SAVED)        /* file, other */ \
+    /* questions */ \
+    X(SAY_ASK_OPEN) \
+    X(SAY_ASK_OPEN_KEPT)    /* and there is text without a file to be brought back */ \
+    X(SAY_ASK_SAVE_AS) X(SAY_ASK_LINE) \
+    X(SAY_ASK_OVERWRITE)    /* file: it changed on disk */ \
+    X(SAY_ASK_REPLACE)      /* file: another one of that name exists */ \
+    X(SAY_ASK_DISCARD)      /* file: this text's, or empty; so below */ \
+    X(SAY_ASK_QUIT) X(SAY_ASK_QUIT_KEPT) X(SAY_ASK_LOAD) X(SAY_NO_NAME) X(SAY_NO_NUMBER) \
+    /* what is kept */ \
+    X(SAY_RESTORED)         /* file, or empty */ \
+    X(SAY_PUT_BY)           /* file, or empty: text of another start that is kept on */ \
+    X(SAY_NOT_KEPT)         /* file, or empty; other */ \
+    X(SAY_TRIED_NOT_KEPT)   /* file, other */ \
+    /* the rest */ \
+    X(SAY_NOTHING_TO_UNDO) X(SAY_NOTHING_TO_REDO) \
+    X(SAY_NOT_FOUND)        /* file: the pattern */ \
+    X(SAY_NO_STEPS) X(SAY_COMPARE_BEGUN) X(SAY_COMPARE_ENDED) X(SAY_SHARED_LINE) \
+    X(SAY_SHARED_BLOCK) X(SAY_ASK_WRITE) \
+    X(SAY_WRITTEN)          /* file */ \
+    X(SAY_LOADED)           /* file */ \
+    X(SAY_NOT_WRITTEN)      /* file, other */ \
+    X(SAY_NO_BLOCK) \
+    X(SAY_BLOCK_NEWER)      /* file: its version */ \
+    X(SAY_BLOCK_BAD)        /* number: the line of the block */ \
+    X(SAY_PREDICT_ON) X(SAY_PREDICT_OFF) X(SAY_PREDICT_NO_LINE) X(SAY_PREDICT_EMPTY) \
+    X(SAY_PREDICT_NOT_JSON) X(SAY_PREDICT_OPEN) \
+    X(SAY_AS_SHELL_FORM)    /* file: the instruction */ \
+    X(SAY_AS_FAILURE)       /* other: the message */ \
+    X(SAY_AS_UNKNOWN) \
+    /* the course */ \
+    X(SAY_CHECK_PASSES) X(SAY_CHECK_FAILS) X(SAY_CHECK_HINT) /* there is no merge to be seen */ \
+    X(SAY_CHECK_SAID) X(SAY_NOTHING_TO_CHECK) \
+    X(SAY_PREDICT_HOW) X(SAY_ORIGIN_HOW) X(SAY_SORT_HOW) X(SAY_HINT_MORE) X(SAY_HINT_COUNTS) \
+    X(SAY_HINT_LAST) X(SAY_PAD_BACK) X(SAY_SHOWN) X(SAY_NOT_SHOWN) X(SAY_NO_FURTHER) \
+    X(SAY_REVIEWED) \
+    X(SAY_THROUGH) X(SAY_NOTHING_THERE) X(SAY_UNUSABLE) X(SAY_LOCKED) X(SAY_NO_SKIP) \
+    X(SAY_NOT_DUE) X(SAY_NO_PRACTICE) \
+    X(SAY_BEGIN)            /* number: of the lesson that the first start chose */ \
+    X(SAY_ASK_GIVEN)        /* file: this text's, or empty */ \
+    X(SAY_ASK_RESET_ONE)    /* file: the exercise's title */ \
+    X(SAY_ASK_RESET_ALL) X(SAY_RESET_WHICH) X(SAY_RESET_NOTHING) \
+    X(SAY_RESET)            /* number of events */ \
+    X(SAY_RESET_FAILED) \
+    X(SAY_RESET_UNDONE)     /* number of events */ \
+    X(SAY_NO_RESET) \
+    /* design */ \
+    X(SAY_DESIGN_TAKEN) X(SAY_DESIGN_SAME) \
+    X(SAY_DESIGN_OLD)       /* number: the line that is no wish yet */ \
+    X(SAY_DESIGN_NONE) X(SAY_DESIGN_OWN) X(SAY_DESIGN_KIND) \
     /* card: titles, letters, the three zones, rules in a line each */ \
     X(CARD_TITLE) X(CARD_ZONES) X(CARD_GRID) X(CARD_LETTERS) X(CARD_RULES) \
     X(CARD_YOURS) X(CARD_MANY) \
@@ -642,6 +718,12 @@ struct words_rule {
     struct words_row summary, reason, fix;
 };
 
+/* A text that stands in English in a table of its own, beside what it is about: a key, an option.
+ */
+struct words_text {
+    const char *english, *text;
+};
+
 /* A language: its tables, number words, and which numbers are of the first plural class. A row
  * without text falls back to English. */
 struct words_language {
@@ -650,7 +732,9 @@ struct words_language {
     const struct words_rule *rules;   /* RULE_COUNT of them */
     const struct words_row *beliefs;  /* BELIEF_COUNT of them */
     const struct words_row *mistakes; /* the same */
-    const char *numbers[13];          /* zero to twelve */
+    const struct words_text *texts;   /* texts_len of them; null: none */
+    size_t texts_len;
+    const char *numbers[13]; /* zero to twelve */
     bool (*is_one)(uint32_t number);
 };
 
@@ -684,6 +768,40 @@ struct slice words_of_unknown(struct arena *arena, const struct unknown *unknown
 
 /* A text with its line ends, and a backslash in front of one, turned into blanks, for JSON. */
 struct slice words_flat(struct arena *arena, struct slice text);
+
+/* Such a text in the language in use, the English one where that has none. */
+const char *words_text(const char *english);
+
+/* A number in digits: a value for {word} and the like. */
+struct slice words_digits(struct arena *arena, uint64_t number);
+
+/* The {names} that a template may hold; those up to image are texts. */
+enum words_value {
+    WORDS_VALUE_WORD,
+    WORDS_VALUE_OTHER,
+    WORDS_VALUE_FILE,
+    WORDS_VALUE_IMAGE,
+    WORDS_VALUE_NUMBER,
+    WORDS_VALUE_DIGITS,
+    WORDS_VALUE_LINE,
+    WORDS_VALUE_EXIT,
+    WORDS_VALUE_AT,
+    WORDS_VALUE_NONE
+};
+
+/* A token of a template: text, and behind it a value that is named, or none. */
+struct words_token {
+    struct slice text;
+    enum words_value value;
+    struct slice modes; /* of the letters w, q, s */
+};
+
+/* The template of a sentence, chosen for its values: for who says it without an arena. */
+struct slice words_template(enum words_id id, const struct words_args *args);
+
+/* Takes the next token off a template; false at its end. What is in braces and names no value stays
+ * text. */
+bool words_next(struct slice *rest, struct words_token *token);
 
 /* A piece of a sentence: the table's own text or a value, for a face that marks values. */
 struct words_piece {

@@ -2,11 +2,12 @@
  * keymap.h. */
 #include "app/screen/keymap.h"
 
+#include "app/ground/words.h"
+
 #include <stdio.h>
 
 /* Sets of panes: pages of both desks, and those of the scratchpad alone; */
-#define PAGES                                                                                      \
-    (IN(GRID) | IN(MERGE) | IN(EXPLAIN) | IN(TOWER) | IN(SURFACE) | IN(HELP))
+#define PAGES     (IN(GRID) | IN(MERGE) | IN(EXPLAIN) | IN(TOWER) | IN(SURFACE) | IN(HELP))
 #define PAD_PAGES (IN(COMPARE) | IN(EXAMPLES) | IN(TRIED) | IN(SHARE))
 #define OPENED    (PAGES | PAD_PAGES)
 /* the panes of the scratchpad, from which its menu is opened; */
@@ -18,8 +19,7 @@
 #define COURSE_PAGES (IN(HOME) | IN(TEXT) | IN(END) | IN(SEARCH) | IN(PROGRESS) | IN(RULE))
 #define COURSE       (EXERCISE | COURSE_PAGES | PAGES)
 /* parts that take turns, and what is read. */
-#define PARTS                                                                                      \
-    (IN(EDITOR) | IN(LINE) | IN(RESULT) | IN(NOTES) | IN(SAY) | IN(CHECKS) | IN(TASK))
+#define PARTS (IN(EDITOR) | IN(LINE) | IN(RESULT) | IN(NOTES) | IN(SAY) | IN(CHECKS) | IN(TASK))
 #define LISTS                                                                                      \
     (IN(RESULT) | IN(NOTES) | IN(CHECKS) | IN(TASK) | IN(HOME) | IN(TEXT) | IN(END) |              \
      IN(PROGRESS) | IN(RULE) | IN(PROPOSAL) | (OPENED & ~IN(MERGE)))
@@ -101,7 +101,8 @@ const struct keymap_row keymap[] = {
     {IN(SURE), '1', COMMAND_SURE_1, 0, "a guess", "a guess"},
     {IN(SURE), '2', COMMAND_SURE_2, 0, "fairly sure", "fairly sure"},
     {IN(SURE), '3', COMMAND_SURE_3, 0, "certain", "certain"},
-    {IN(SURE), KEYS_ENTER, COMMAND_SURE_NOT, 0, "no matter", "answer without saying"},
+    {IN(SURE), KEYS_ENTER, COMMAND_SURE_NOT, 0, "skip", "answer without saying"},
+    {IN(SURE), KEYS_ESC, COMMAND_CANCEL, 0, "change it", "back to the answer"},
 
     /* ---- everywhere, or in several panes */
     {PARTS, CONTROL('O'), COMMAND_NEXT_PART, 0, "other part", "go on to the next part", ON_BOTH},
@@ -148,17 +149,20 @@ const struct keymap_row keymap[] = {
     {LISTS | TYPED, KEYS_PAGE_DOWN, COMMAND_PAGE_DOWN, 0, 0, "a page down"},
     {LISTS, KEYS_HOME, COMMAND_FIRST, 0, 0, "the first row"},
     {LISTS, KEYS_END, COMMAND_LAST, 0, 0, "the last row"},
-    {CHOICES & ~(IN(HOME) | IN(PROGRESS)), KEYS_ENTER, COMMAND_CHOOSE, 0, "open", "open what the cursor stands on"},
+    {CHOICES & ~(IN(HOME) | IN(PROGRESS)), KEYS_ENTER, COMMAND_CHOOSE, 0, "open",
+     "open what the cursor stands on"},
     {IN(SEARCH), KEYS_ENTER, COMMAND_CHOOSE, 0, "open", "open what the cursor stands on"},
     {IN(TEXT) | IN(END), KEYS_ENTER, COMMAND_CHOOSE, 0, "go on", "go on to what comes next"},
     {READ & ~IN(PROGRESS), 'q', COMMAND_BACK, 0, 0, "back to where you came from"},
-    {READ & ~(IN(HOME) | IN(PROGRESS) | IN(CHECKS) | IN(TASK)), KEYS_ESC, COMMAND_BACK, 0, "back", 0},
+    {READ & ~(IN(HOME) | IN(PROGRESS) | IN(CHECKS) | IN(TASK)), KEYS_ESC, COMMAND_BACK, 0, "back",
+     0},
     {IN(CHECKS) | IN(TASK), KEYS_ESC, COMMAND_BACK, 0, 0, 0},
     {IN(HOME), KEYS_ESC, COMMAND_BACK, 0, "back", 0, ON_PAD},
-    {IN(HOME), KEYS_ESC, COMMAND_BACK, 0, 0, 0, ON_COURSE},
+    {IN(HOME), KEYS_ESC, COMMAND_CANCEL, 0, 0, 0, ON_COURSE}, /* one Esc too many ends nothing */
     {LISTS | TYPED, KEYS_WHEEL_UP, COMMAND_ROW_UP, 0, 0, 0},
     {LISTS | TYPED, KEYS_WHEEL_DOWN, COMMAND_ROW_DOWN, 0, 0, 0},
-    {IN(TEXT) | IN(TASK) | IN(CHECKS) | IN(END), ' ', COMMAND_PAGE_DOWN, 0, 0, 0},
+    {IN(TEXT) | IN(TASK) | IN(CHECKS) | IN(END) | IN(RULE) | (PAGES & ~IN(MERGE)), ' ',
+     COMMAND_PAGE_DOWN, 0, 0, 0},
     {IN(TEXT) | IN(END), 's', COMMAND_SCRATCHPAD, 0, "try the example",
      "the last example, in the scratchpad"},
     {IN(END), 'm', COMMAND_MORE, 0, "more practice", "the exercises beside the hour's path"},
@@ -196,21 +200,22 @@ const struct keymap_row keymap[] = {
     {IN(SAY), CONTROL('U'), COMMAND_CUT_LINE, 0, 0, "remove all that was typed"},
     {IN(FIND) | IN(NAME) | IN(ANSWER) | IN(SEARCH), CONTROL('U'), COMMAND_CUT_LINE, 0, "clear",
      "remove all that was typed"},
-    {PANES_DIALOG, KEYS_ESC, COMMAND_CANCEL, 0, "leave", "leave, nothing is changed"},
+    {PANES_DIALOG & ~IN(SURE), KEYS_ESC, COMMAND_CANCEL, 0, "leave", "leave, nothing is changed"},
     {PANES_DIALOG, CONTROL('C'), COMMAND_CANCEL, 0, 0, 0},
     {PANES_DIALOG, CONTROL('G'), COMMAND_CANCEL, 0, 0, 0},
     {IN(ASK), 'y', COMMAND_YES, 0, "yes", "yes"},
     {IN(ASK), 'n', COMMAND_NO, 0, "no", "no"},
 
     /* ---- everywhere else */
-    {PAD & ~(IN(HELP) | WISHED), CONTROL('S'), COMMAND_SAVE, 'w', "save", "save the Dockerfile", ON_PAD},
+    {PAD & ~(IN(HELP) | WISHED), CONTROL('S'), COMMAND_SAVE, 'w', "save", "save the Dockerfile",
+     ON_PAD},
     {NO_DIALOG, CONTROL('G'), COMMAND_MENU, 0, 0, "the menu: every command with its letter"},
     {NO_DIALOG, KEYS_F1 + 9, COMMAND_MENU, 0, 0, 0},
     {NO_DIALOG, CONTROL('Z'), COMMAND_SUSPEND, 0, 0, "back to the shell; fg returns"},
     {PANES_ALL, CONTROL('L'), COMMAND_REDRAW, 0, 0, "paint everything again"},
-    {IN(SAY), 0, COMMAND_SHOW_ANSWER, 'h', "no idea, show me",
-     "no idea: show me what runs", ON_START},
-    {EXERCISE, 0, COMMAND_HINT, 'h', "hint", "a hint: nudge, rule, worked twin", ON_COURSE},
+    {IN(SAY), 0, COMMAND_SHOW_ANSWER, 'h', "no idea, show me", "no idea: show me what runs",
+     ON_START},
+    {EXERCISE, 0, COMMAND_HINT, 'h', "hint", "a hint: nudge, rule, example", ON_COURSE},
     {EXERCISE | PAGES | WISHED, 0, COMMAND_TEXT, 't', "text", "the page of this lesson", ON_COURSE},
     {EXERCISE | PAGES | COURSE_PAGES | WISHED, 0, COMMAND_SCRATCHPAD, 's', "scratchpad",
      "this in the scratchpad", ON_COURSE},
@@ -225,14 +230,16 @@ const struct keymap_row keymap[] = {
      ON_COURSE},
     {COURSE & ~IN(PROGRESS), 0, COMMAND_PROGRESS, 'p', 0, "every exercise with its state",
      ON_COURSE},
-    {PAD | EXERCISE, 0, COMMAND_GRID, 'g', "grid", "the nine forms of a pair, for this image", ON_BOTH},
+    {PAD | EXERCISE, 0, COMMAND_GRID, 'g', "grid", "the nine forms of a pair, for this image",
+     ON_BOTH},
     {PAD | EXERCISE, 0, COMMAND_EXPLAIN, 'e', "explain", "the steps as sentences", ON_BOTH},
     {PAD | EXERCISE, 0, COMMAND_MERGE, 'm', "merge", "the merge, step by step", ON_BOTH},
     {PAD, 0, COMMAND_COMPARE, 'c', "compare", "two Dockerfiles or two lines side by side", ON_PAD},
     {PAD | IN(HOME), 0, COMMAND_EXAMPLES, 'x', "examples", "the classic pairs, to load", ON_PAD},
     {PAD, 0, COMMAND_PREDICT, 'p', "predict", "say what runs before it is shown", ON_PAD},
     {PAD | EXERCISE, 0, COMMAND_SURFACE, 'k', "who may", "who can change what", ON_BOTH},
-    {PAD | EXERCISE, 0, COMMAND_TOWER, 'i', "image", "the image built up: base, stages, child", ON_BOTH},
+    {PAD | EXERCISE, 0, COMMAND_TOWER, 'i', "image", "the image built up: base, stages, child",
+     ON_BOTH},
     {PAD | EXERCISE, 0, COMMAND_DESIGN, 'd', "design", "from wished lines to a pair", ON_BOTH},
     {PAD, 0, COMMAND_TRIED, 'b', "tried before", "the lines tried before, with their results",
      ON_PAD},
@@ -279,8 +286,8 @@ static unsigned item_columns(const struct footer_item *item)
 }
 
 /* Adds the items of one kind as far as they fit; *used counts columns. */
-static size_t add_items(enum pane pane, unsigned desk, bool menu, unsigned columns,
-                        unsigned *used, struct footer_item *items, size_t max)
+static size_t add_items(enum pane pane, unsigned desk, bool menu, unsigned columns, unsigned *used,
+                        struct footer_item *items, size_t max)
 {
     size_t n = 0;
     for (size_t i = 0; i < keymap_len && n < max; i++) {
@@ -288,7 +295,7 @@ static size_t add_items(enum pane pane, unsigned desk, bool menu, unsigned colum
         bool by_letter = !row->key && row->letter;
         if (!keymap_counts(row, pane, desk) || !row->footer || by_letter != menu)
             continue;
-        struct footer_item item = {.words = row->footer, .menu = menu};
+        struct footer_item item = {.words = words_text(row->footer), .menu = menu};
         if (menu)
             item.key[0] = row->letter;
         else

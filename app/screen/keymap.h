@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 /* Sets of panes. */
-#define IN(pane) (UINT64_C(1) << PANE_##pane)
+#define IN(pane)  (UINT64_C(1) << PANE_##pane)
 #define PANES_ALL ((UINT64_C(1) << PANE_COUNT) - 1)
 #define PANES_TEXT                                                                                 \
     (IN(EDITOR) | IN(LINE) | IN(ANSWER) | IN(FIND) | IN(NAME) | IN(SAY) | IN(SEARCH) | IN(DESIGN))

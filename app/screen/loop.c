@@ -116,7 +116,8 @@ static const struct keymap_row *row_of(const struct loop *loop, uint32_t key)
     enum pane pane = session_pane(loop->session);
     unsigned desk = view_desk_of(loop->session);
     if (pane == PANE_MENU && key < 0x80) {
-        const struct keymap_row *row = keymap_letter(session_pane_below(loop->session), desk, (char)key);
+        const struct keymap_row *row =
+            keymap_letter(session_pane_below(loop->session), desk, (char)key);
         if (row)
             return row;
     }

@@ -15,13 +15,6 @@ static void message(struct present *present, enum words_id id, const struct word
     snprintf(present->message, sizeof present->message, "%.*s", (int)text.len, text.at);
 }
 
-static struct slice number_text(struct present *present, size_t n)
-{
-    struct buffer text = {.arena = &present->scratch};
-    buffer_number(&text, (int64_t)n);
-    return buffer_slice(&text);
-}
-
 /* ---- Opening */
 
 void present_open(struct present *present, struct course *course)
@@ -215,8 +208,8 @@ static void values(struct present *present)
     go(present, present->slide < present->slides.len ? present->slide : 0, 0);
     const struct slide *slide = slide_of(present);
     const struct words_args args = {
-        .word = number_text(present, slide->variant + 1),
-        .other = number_text(present, slide->variants),
+        .word = words_digits(&present->scratch, slide->variant + 1),
+        .other = words_digits(&present->scratch, slide->variants),
         .file = task_variant_name(&present->scratch, slide->exercise, slide->variant)};
     message(present, WORDS_PRESENT_VALUES, &args);
 }
@@ -227,7 +220,7 @@ static void jump(struct present *present)
 {
     size_t number = present->number;
     bool list = present->page == PRESENT_LIST;
-    const struct words_args args = {.word = number_text(present, number)};
+    const struct words_args args = {.word = words_digits(&present->scratch, number)};
     present->number = 0;
     if (number > (list ? present->course->len : present->slides.len))
         message(present, WORDS_PRESENT_NO_SLIDE, &args);

@@ -33,7 +33,8 @@ struct view {
     struct view_part parts[VIEW_PARTS];
     size_t parts_len;
     struct view_kept *kept;
-    bool failed; /* there was no memory to paint all of it */
+    struct slice range; /* of a page that is longer: "1-21 of 35", for the first row */
+    bool failed;        /* there was no memory to paint all of it */
 };
 
 /* Whose keys count: a desk of keymap.h. */

@@ -69,6 +69,8 @@ static void say_aside(struct view *view, struct told *checks, int columns)
         checks->title = WORDS_VIEW_HOW_TO;
         if (said)
             report_text(&checks->said, ROLE_PLAIN, 1, view_say(view, how_to(view), NULL));
+        if (said && !task->items.len && learning->asked > 1)
+            report_text(&checks->said, ROLE_PLAIN, 1, view_say(view, WORDS_VIEW_HOW_LINES, NULL));
         break;
     case SHOWS_VERDICT: say_verdict(view, checks, &page); break;
     case SHOWS_HINT:

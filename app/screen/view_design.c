@@ -265,10 +265,9 @@ static void set_in(struct report *report)
 static int put_foot(struct view *view, struct area area)
 {
     const struct designing *designing = designing_of(view);
-    struct buffer number = {.arena = view_arena(view)};
     struct report report = view_report(view, area.cols - 1);
-    buffer_number(&number, (int64_t)designing->fault.line);
-    const struct words_args args = {.word = buffer_slice(&number), .other = fault_text(view)};
+    const struct words_args args = {.word = view_number(view, designing->fault.line),
+                                    .other = fault_text(view)};
     report_line(&report, REPORT_TEXT, 2);
     report_add(&report, ROLE_WARN,
                designing->fault.line ? view_say(view, WORDS_DESIGN_FAULT_LINE, &args) : args.other);
@@ -299,12 +298,10 @@ static struct slice proposal_tail(struct view *view, int rows)
 {
     const struct session *session = view->session;
     const struct proposal *shown = designing_of(view)->shown;
-    struct buffer holding = {.arena = view_arena(view)}, all = {.arena = view_arena(view)};
     if (!shown)
         return S("");
-    buffer_number(&holding, (int64_t)shown->design.holding);
-    buffer_number(&all, (int64_t)shown->design.len);
-    const struct words_args args = {.word = buffer_slice(&holding), .other = buffer_slice(&all)};
+    const struct words_args args = {.word = view_number(view, shown->design.holding),
+                                    .other = view_number(view, shown->design.len)};
     struct slice range = view_range(view, session->top[PANE_PROPOSAL],
                                     session->height[PANE_PROPOSAL], rows > 0 ? (size_t)rows : 0);
     struct slice hold = view_say(view, WORDS_DESIGN_HOLD, &args);

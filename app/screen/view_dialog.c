@@ -7,11 +7,12 @@
 
 /* ---- The footer */
 
+/* The last column stays free: not every terminal can write into the last cell of all. */
 static void put_keys(struct view *view, struct area row)
 {
     struct footer_item items[40];
     size_t n = keymap_footer(view->kept->pane, view_desk(view),
-                             row.cols > 0 ? (unsigned)row.cols : 0, items, 40);
+                             row.cols > 1 ? (unsigned)row.cols - 1 : 0, items, 40);
     int col = 1;
     bool menu = false;
     for (size_t i = 0; i < n; i++) {
@@ -89,9 +90,9 @@ static void lay_out(struct menu *menu, struct area area)
     menu->gap = tight ? MENU_GAP - 1 : MENU_GAP;
     for (int i = 0; i < menu->len; i++) {
         const struct keymap_row *row = menu->row[i];
-        bool fits = row->help && (int)strlen(row->help) + menu->text <= area.cols / menu->columns;
-        menu->words[i] = fits || !row->footer ? row->help : row->footer;
-        menu->words[i] = menu->words[i] ? menu->words[i] : "";
+        const char *help = row->help ? words_text(row->help) : "";
+        bool fits = *help && (int)strlen(help) + menu->text <= area.cols / menu->columns;
+        menu->words[i] = fits || !row->footer ? help : words_text(row->footer);
     }
 }
 

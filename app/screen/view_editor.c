@@ -193,8 +193,8 @@ static void find_spans(const struct session *session, const struct place_in *in,
 /* ---- Painting a line */
 
 /* Paints the part of a line that stands from column `left` on. A TAB goes to its stop, as counted
- * from the line's start. Marks at the edges tell that it goes on. */
-static void put_line(struct view *view, struct area area, int row, struct slice line,
+ * from the line's start. */
+static bool put_part(struct view *view, struct area area, int row, struct slice line,
                      const struct spans *spans, int left)
 {
     uint8_t roles[2048];
@@ -224,9 +224,17 @@ static void put_line(struct view *view, struct area area, int row, struct slice 
         col = (int)cluster_column(cluster, (unsigned)col);
         at += cluster.len;
     }
+    return at < line.len || col - left > area.cols;
+}
+
+/* One row of a line. Marks at the edges tell that it goes on. */
+static void put_line(struct view *view, struct area area, int row, struct slice line,
+                     const struct spans *spans, int left)
+{
+    bool more = put_part(view, area, row, line, spans, left);
     if (left)
         view_put(view, area, row, 0, S("<"), ROLE_FAINT);
-    if (at < line.len || col - left > area.cols)
+    if (more)
         view_put(view, area, row, area.cols - 1, S(">"), ROLE_FAINT);
 }
 
@@ -291,30 +299,91 @@ static size_t all_lines(const struct view *view)
     return given_lines(view) + (own ? lines_count(&session->editor.lines) : 0);
 }
 
-int view_editor_lines(const struct view *view)
+/* A line that is given, counted from 0; of all that are. */
+static struct slice given_line(const struct view *view, size_t line)
 {
+    struct slice rest = learning_given(view->session), at = S("");
+    for (size_t i = 0; i <= line; i++)
+        slice_cut(rest, '\n', &at, &rest);
+    return at;
+}
+
+/* ---- Rows: in an exercise a long line goes on in the next row, so that all of it is seen; the
+ * scratchpad's are scrolled sideways. */
+
+static bool wraps(const struct view *view)
+{
+    return learning_has_task(view->session);
+}
+
+static int columns_of(struct slice line)
+{
+    enum { LOOKED_AT = 4096 };
+    int col = 0;
+    line = slice_first(line, LOOKED_AT);
+    for (size_t at = 0; at < line.len;) {
+        struct cluster cluster = cluster_at(line, at);
+        col = (int)cluster_column(cluster, (unsigned)col);
+        at += cluster.len;
+    }
+    return col;
+}
+
+/* How many rows a line takes, with the cursor behind its end where it stands there. */
+static int rows_of_line(const struct view *view, size_t line, int columns)
+{
+    struct session *session = view->session;
+    size_t given = given_lines(view), cursor = given + editor_line(&session->editor);
+    if (!wraps(view) || columns < 1)
+        return 1;
+    int used = columns_of(line < given ? given_line(view, line)
+                                       : lines_line(&session->editor.lines, line - given));
+    if (line == cursor && (int)editor_column(&session->editor) == used)
+        used++;
+    return used > columns ? (used + columns - 1) / columns : 1;
+}
+
+int view_editor_rows(const struct view *view, int columns)
+{
+    enum { MOST = 10000 };
     size_t lines = all_lines(view);
-    return lines < 10000 ? (int)lines : 10000;
+    int rows = 0;
+    if (!wraps(view))
+        return lines < MOST ? (int)lines : MOST;
+    for (size_t line = 0; line < lines && rows < MOST; line++)
+        rows += rows_of_line(view, line, columns - margin_of(lines));
+    return rows;
 }
 
 /* The first visible line, with those that are given: as scrolled, but the cursor is in sight. */
-static size_t editor_top(struct view *view, int visible)
+static size_t editor_top(struct view *view, struct area area)
 {
     struct session *session = view->session;
     size_t cursor = given_lines(view) + editor_line(&session->editor);
-    size_t height = visible > 0 ? (size_t)visible : 1;
-    size_t top = view_scroll_top(view, PANE_EDITOR, all_lines(view), visible);
+    size_t height = area.rows > 0 ? (size_t)area.rows : 1;
+    size_t top = view_scroll_top(view, PANE_EDITOR, all_lines(view), area.rows);
+    int columns = area.cols - margin_of(all_lines(view)), rows = 0;
     if (cursor < top)
         top = cursor;
     if (cursor >= top + height)
         top = cursor - height + 1;
+    for (size_t line = cursor + 1; line-- > top;) {
+        rows += rows_of_line(view, line, columns);
+        if (rows > area.rows && line < cursor) {
+            top = line + 1;
+            break;
+        }
+    }
     return session->top[PANE_EDITOR] = top;
 }
 
-struct slice view_editor_range(struct view *view, int visible)
+struct slice view_editor_range(struct view *view, struct area area)
 {
-    size_t top = editor_top(view, visible);
-    return view_range(view, top, visible > 0 ? (size_t)visible : 0, all_lines(view));
+    size_t top = editor_top(view, area), all = all_lines(view), seen = 0;
+    int columns = area.cols - margin_of(all), rows = 0;
+    while (top + seen < all && (rows += rows_of_line(view, top + seen, columns)) <= area.rows)
+        seen++;
+    return view_range(view, top, seen, all);
 }
 
 /* What an empty pad says. */
@@ -325,13 +394,13 @@ static void put_hint(struct view *view, struct area area, int margin)
     view_text(view, area_rows(area_inset(area, margin), 1, area.rows - 1), &report, 0, 0);
 }
 
-/* A line that is given, counted from 0; of all that are. */
-static struct slice given_line(const struct view *view, size_t line)
+/* A line in all of its rows, cut where a row ends. */
+static void put_rows(struct view *view, struct area area, int row, struct slice line,
+                     const struct spans *spans)
 {
-    struct slice rest = learning_given(view->session), at = S("");
-    for (size_t i = 0; i <= line; i++)
-        slice_cut(rest, '\n', &at, &rest);
-    return at;
+    int left = 0;
+    while (row < area.rows && put_part(view, area, row++, line, spans, left))
+        left += area.cols;
 }
 
 /* It is locked, which is said at its end where there is room. */
@@ -345,57 +414,126 @@ static void put_given(struct view *view, struct area area, int row, int margin, 
     int used = (int)text_columns(at), wide = (int)text_columns(said);
     put_number(view, area, row, margin, line + 1, false);
     add_span(&faint, 0, at.len, ROLE_FAINT);
-    put_line(view, text, row, at, &faint, 0);
+    put_rows(view, text, row, at, &faint);
+    if (used + wide + 3 > text.cols) {
+        said = view_say(view, WORDS_VIEW_ONE_GIVEN, NULL);
+        wide = (int)text_columns(said);
+    }
     if (used + wide + 3 <= text.cols)
         view_put(view, text, row, text.cols - wide - 1, said, ROLE_FAINT);
 }
 
+void view_add_line(struct report *report, struct slice text)
+{
+    struct spans spans = {.len = 0};
+    size_t at = 0;
+    add_alone(&spans, text);
+    for (size_t i = 0; i < spans.len; i++) { /* one behind the other */
+        size_t from = spans.at[i].from, to = spans.at[i].to;
+        report_add(report, ROLE_PLAIN, (struct slice){text.at + at, from - at});
+        report_add(report, spans.at[i].role, (struct slice){text.at + from, to - from});
+        at = to;
+    }
+    report_add(report, ROLE_PLAIN, slice_after(text, at));
+}
+
+/* A line of an image that is read: it wraps at blanks, and what follows is set in. */
+static struct report image_line(struct view *view, int columns, size_t line)
+{
+    enum { SET_IN = 4 };
+    struct report report = view_report(view, columns);
+    report_line(&report, REPORT_TEXT, SET_IN);
+    view_add_line(&report, given_line(view, line));
+    return report;
+}
+
+/* Paints the lines from `first` on; gives how many rows all of them have. */
+static int put_image(struct view *view, struct area area, size_t first)
+{
+    size_t lines = given_lines(view);
+    int margin = margin_of(lines), row = 0;
+    struct area text = area_inset(area, margin);
+    for (size_t line = first; line < lines; line++) {
+        struct report report = image_line(view, text.cols, line);
+        struct area nothing = {0, 0, 0, text.cols};
+        if (row < area.rows) {
+            put_number(view, area, row, margin, line + 1, false);
+            view_text(view, area_rows(text, row, area.rows - row), &report, 0, 0);
+        }
+        row += view_text(view, nothing, &report, 0, 0);
+    }
+    return row;
+}
+
+int view_image_rows(struct view *view, int columns)
+{
+    return put_image(view, (struct area){0, 0, 0, columns}, 0);
+}
+
 void view_image(struct view *view, struct area area)
 {
-    size_t lines = given_lines(view), height = area.rows > 0 ? (size_t)area.rows : 0;
-    int margin = margin_of(lines);
-    struct area text = area_inset(area, margin);
     /* a FROM line says the least of an image */
-    size_t top = lines > height && lines > 1 ? 1 : 0;
-    for (size_t line = top; line < lines && line - top < height; line++) {
-        struct slice at = given_line(view, line);
-        struct spans spans = {.len = 0};
-        add_alone(&spans, at);
-        put_number(view, area, (int)(line - top), margin, line + 1, false);
-        put_line(view, text, (int)(line - top), at, &spans, 0);
-    }
+    bool all = given_lines(view) < 2 || view_image_rows(view, area.cols) <= area.rows;
+    put_image(view, area, all ? 0 : 1);
     view_part(view, PANE_TASK, area);
+}
+
+/* A line of the editor; of the cursor's, where it does not wrap, the part with the cursor. */
+static void put_own(struct view *view, struct area area, int row, size_t line)
+{
+    struct session *session = view->session;
+    size_t given = given_lines(view);
+    int margin = margin_of(all_lines(view));
+    struct area text = area_inset(area, margin);
+    struct place_in in = place_in(session, line - given);
+    bool here = line == given + editor_line(&session->editor);
+    struct spans spans;
+    put_number(view, area, row, margin, line + 1, is_marked(view, in.number));
+    find_spans(session, &in, &spans);
+    if (wraps(view))
+        put_rows(view, text, row, in.line, &spans);
+    else
+        put_line(view, text, row, in.line, &spans,
+                 here ? left_of((int)editor_column(&session->editor), text.cols) : 0);
+}
+
+/* The cursor, in a line that begins at a row. */
+static void put_cursor(struct view *view, struct area text, int row)
+{
+    int column = (int)editor_column(&view->session->editor);
+    if (view->kept->pane != PANE_EDITOR && view->kept->pane != PANE_FIND)
+        return;
+    if (wraps(view) && text.cols > 0)
+        frame_cursor(view->frame, text, row + column / text.cols, column % text.cols);
+    else
+        frame_cursor(view->frame, text, row, column - left_of(column, text.cols));
 }
 
 void view_editor(struct view *view, struct area area)
 {
     struct session *session = view->session;
-    size_t given = given_lines(view), lines = all_lines(view), top = editor_top(view, area.rows);
-    size_t cursor = given + editor_line(&session->editor);
-    int margin = margin_of(lines);
+    size_t given = given_lines(view), lines = all_lines(view), top = editor_top(view, area);
+    int margin = margin_of(lines), row = 0;
     struct area text = area_inset(area, margin);
-    bool focus = view->kept->pane == PANE_EDITOR || view->kept->pane == PANE_FIND;
-    int column = (int)editor_column(&session->editor), left = left_of(column, text.cols);
-    struct spans spans;
-    for (int row = 0; row < area.rows && top + (size_t)row < lines; row++) {
-        size_t line = top + (size_t)row;
-        if (line < given) {
+    view_part(view, PANE_EDITOR, area);
+    for (size_t line = top; row < area.rows && line < lines; line++) {
+        int rows = rows_of_line(view, line, text.cols);
+        if (line < given)
             put_given(view, area, row, margin, line);
-            continue;
-        }
-        struct place_in in = place_in(session, line - given);
-        put_number(view, area, row, margin, line + 1, is_marked(view, in.number));
-        find_spans(session, &in, &spans);
-        put_line(view, text, row, in.line, &spans, line == cursor ? left : 0);
+        else
+            put_own(view, area, row, line);
+        if (line >= given && wraps(view))
+            view_item(view, PANE_EDITOR, area_clip(area, row, rows), line - given);
+        if (line == given + editor_line(&session->editor))
+            put_cursor(view, text, row);
+        row += rows;
     }
+    int above = top < given ? (int)(given - top) : 0;
+    if (!wraps(view))
+        view_list(view, PANE_EDITOR, area_rows(area, above, area.rows - above),
+                  top > given ? top - given : 0);
     if (!session->editor.lines.len && !session->metadata && !session->learning)
         put_hint(view, area, margin);
-    if (focus)
-        frame_cursor(view->frame, text, (int)(cursor - top), column - left);
-    int above = top < given ? (int)(given - top) : 0;
-    view_part(view, PANE_EDITOR, area);
-    view_list(view, PANE_EDITOR, area_rows(area, above, area.rows - above),
-              top > given ? top - given : 0);
 }
 
 bool view_lines_of(struct view *view, struct origin origin, uint32_t *first, uint32_t *last)

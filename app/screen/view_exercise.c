@@ -21,7 +21,10 @@ static struct report task_report(struct view *view, int columns)
 {
     struct report report = view_report(view, columns);
     struct page_view page = view_page(&report);
-    page_situation(&page, task_of(view));
+    if (view_has_images(view))
+        page_prose(&page, &task_of(view)->prose, 0);
+    else
+        page_situation(&page, task_of(view));
     return report;
 }
 
@@ -62,6 +65,7 @@ enum share { SHARE_TASK, SHARE_TOP, SHARE_WORK, SHARE_CHECKS, SHARES };
 struct shares {
     int least[SHARES], in_focus[SHARES], wanted[SHARES], got[SHARES];
     bool there[SHARES];
+    int pair; /* what the pair would fill, a row a word */
     int left;
 };
 
@@ -99,6 +103,7 @@ static void share_out(struct view *view, struct shares *shares)
     /* before a check there will be more to show in both */
     if (order == before && shares->there[SHARE_TOP] && !learning_hides(session))
         give(shares, SHARE_TOP, shares->got[SHARE_TOP] + shares->left / 2);
+    give(shares, SHARE_TOP, shares->pair);
     shares->got[SHARE_CHECKS] += shares->left;
 }
 
@@ -110,6 +115,7 @@ struct desk {
     int rows[SHARES]; /* 0: the part is not there */
     int divider;
     bool forms;
+    bool tight; /* the pair is counted with the words of a list in one row */
 };
 
 static int divider_of(int columns)
@@ -137,22 +143,34 @@ static bool has_image(const struct view *view)
     return learning_work(view->session) == PANE_EDITOR || (task->given.len && !base);
 }
 
+/* The rows of the lines, or of the image. */
+static int top_lines(struct view *view, const struct desk *desk)
+{
+    return desk->work == PANE_EDITOR ? view_editor_rows(view, desk->divider)
+           : view_has_images(view)   ? view_images_rows(view, desk->divider)
+                                     : view_image_rows(view, desk->divider);
+}
+
 static void want(struct view *view, const struct desk *desk, struct shares *shares)
 {
     const struct session *session = view->session;
-    int columns = desk->area.cols, lines = view_editor_lines(view);
+    int columns = desk->area.cols, lines = top_lines(view, desk);
     bool begun = session->learning->shows != SHOWS_WANTED, editor = desk->work == PANE_EDITOR;
-    int pair = view_pair_rows(view, columns - desk->divider - 1);
+    int pair = desk->divider < columns
+                   ? view_pair_rows(view, columns - desk->divider - 1, desk->tight)
+                   : 0;
     int task = view_task_rows(view, columns);
     shares->there[SHARE_TASK] = shares->there[SHARE_CHECKS] = true;
     shares->there[SHARE_TOP] = has_image(view);
     shares->there[SHARE_WORK] = !editor;
     shares->wanted[SHARE_TASK] = task;
     shares->least[SHARE_TASK] = smaller(task, begun ? 2 : 3);
-    shares->least[SHARE_TOP] = editor ? 4 : smaller(lines, 4);
+    shares->least[SHARE_TOP] = editor ? 4 : smaller(lines, view_has_images(view) ? 9 : 4);
     if (!begun && !learning_hides(session))
         pair = larger(pair, 8); /* so that nothing moves while one types */
     shares->wanted[SHARE_TOP] = larger(lines + editor, smaller(pair, 10));
+    shares->pair =
+        desk->tight ? smaller(view_pair_rows(view, columns - desk->divider - 1, false), 10) : 0;
     if (desk->forms)
         shares->wanted[SHARE_TOP] = larger(shares->wanted[SHARE_TOP], 4) + FORMS_ROWS;
     shares->least[SHARE_CHECKS] = desk->work == PANE_SAY ? 2 : 6;
@@ -166,28 +184,36 @@ static void want(struct view *view, const struct desk *desk, struct shares *shar
     }
 }
 
-static void want_in_focus(const struct view *view, struct shares *shares)
+static void want_in_focus(struct view *view, const struct desk *desk, struct shares *shares)
 {
     memcpy(shares->in_focus, shares->wanted, sizeof shares->in_focus);
-    shares->in_focus[SHARE_TOP] = view_editor_lines(view) + 1;
+    shares->in_focus[SHARE_TOP] = top_lines(view, desk) + 1;
 }
 
 static struct desk compose(struct view *view, struct area area)
 {
-    struct desk desk = {
-        .area = area, .work = learning_work(view->session), .divider = divider_of(area.cols)};
-    desk.forms = area.cols >= 100 && area.rows >= 28 && has_image(view);
-    for (int again = 0; again < 2; again++) {
+    struct desk desk = {.area = area, .work = learning_work(view->session)};
+    bool images = view_has_images(view);
+    desk.forms = area.cols >= 100 && area.rows >= 28 && has_image(view) && !images;
+    for (int again = 0; again < 3; again++) {
+        /* as long as there is no pair to be seen, an image has the whole width */
+        desk.divider = images || (learning_hides(view->session) && !desk.forms)
+                           ? area.cols
+                           : divider_of(area.cols);
         struct shares shares = {.left = area.rows};
         want(view, &desk, &shares);
-        want_in_focus(view, &shares);
+        want_in_focus(view, &desk, &shares);
         for (int i = 0; i < SHARES; i++)
             shares.left -= shares.there[i];
         share_out(view, &shares);
         memcpy(desk.rows, shares.got, sizeof desk.rows);
-        if (!desk.forms || shares.got[SHARE_TOP] >= 4 + FORMS_ROWS)
+        bool cut = shares.got[SHARE_TASK] < shares.wanted[SHARE_TASK];
+        if (desk.forms && shares.got[SHARE_TOP] < 4 + FORMS_ROWS)
+            desk.forms = false;
+        else if (cut && !desk.tight)
+            desk.tight = true;
+        else
             break;
-        desk.forms = false;
     }
     return desk;
 }
@@ -206,13 +232,25 @@ static void put_top(struct view *view, const struct desk *desk, int row)
     const struct words_args args = {.word = task_of(view)->exercise->image};
     frame_across(view->frame, row, area.col, last);
     frame_across(view->frame, row + rows + 1, area.col, last);
+    if (right > last) {
+        bool images = view_has_images(view), several = task_of(view)->images.len > 0;
+        struct slice title = view_say(view, several ? WORDS_VIEW_IMAGES : WORDS_LEARN_IMAGE, &args);
+        struct slice tail =
+            learning_hides(view->session) ? view_say(view, WORDS_VIEW_PAIR_HIDDEN, NULL) : S("");
+        view_title(view, PANE_COUNT, row, area.col, last, title, view_tail(title, tail, area.cols));
+        if (images)
+            view_images(view, left);
+        else
+            view_image(view, left);
+        return;
+    }
     frame_down(view->frame, right, row, row + rows + 1);
     if (desk->forms)
         frame_across(view->frame, row + 1 + pair, right, last);
     view_title(view, editor ? PANE_EDITOR : PANE_COUNT, row, area.col, right - 1,
                editor ? view_say(view, WORDS_VIEW_YOUR_LINES, NULL)
                       : view_say(view, WORDS_LEARN_IMAGE, &args),
-               editor ? view_editor_range(view, rows) : S(""));
+               editor ? view_editor_range(view, left) : S(""));
     view_title(view, PANE_COUNT, row, right + 1, last, view_pair_title(view), S(""));
     if (editor)
         view_editor(view, left);
@@ -238,10 +276,10 @@ static void put_work(struct view *view, struct area area)
         return;
     }
     bool sure = view->session->dialog == PANE_SURE && in.rows > 1;
+    struct area said = area_rows(in, 0, in.rows - sure);
     struct slice title = view_said_title(view, area.cols);
-    view_title(view, PANE_SAY, area.row, area.col, last, title,
-               view_tail(title, view_said_tail(view), area.cols));
-    view_said(view, area_rows(in, 0, in.rows - sure));
+    view_title(view, PANE_SAY, area.row, area.col, last, title, view_said_tail(view, said, title));
+    view_said(view, said);
     if (sure)
         view_sure(view, area_rows(area_inset(in, 4), in.rows - 1, 1));
 }
@@ -289,14 +327,14 @@ static void put_whole(struct view *view, struct area area)
 static void put_own(struct view *view, struct area area)
 {
     enum pane work = learning_work(view->session);
-    int image = !has_image(view) || work == PANE_EDITOR ? 0 : view_editor_lines(view);
+    int image = !has_image(view) || work == PANE_EDITOR ? 0 : view_image_rows(view, area.cols);
     int last = area.col + area.cols - 1;
     image = smaller(image, (area.rows - 1) / 3);
     const struct words_args args = {.word = task_of(view)->exercise->image};
     if (work == PANE_EDITOR) {
         view_title(view, PANE_EDITOR, area.row, area.col, last,
                    view_say(view, WORDS_VIEW_YOUR_LINES, NULL),
-                   view_editor_range(view, area.rows - 1));
+                   view_editor_range(view, area_rows(area, 1, area.rows - 1)));
         view_editor(view, area_rows(area, 1, area.rows - 1));
         return;
     }
@@ -322,9 +360,11 @@ static bool has_typed(const struct view *view)
 /* The rows of the part that is worked on, its title among them. */
 static int own_rows(struct view *view, int columns)
 {
-    int image = has_image(view) ? view_editor_lines(view) + 1 : 0;
+    int image = has_image(view) && learning_work(view->session) != PANE_EDITOR
+                    ? view_image_rows(view, columns) + 1
+                    : 0;
     switch (learning_work(view->session)) {
-    case PANE_EDITOR: return view_editor_lines(view) + 2;
+    case PANE_EDITOR: return view_editor_rows(view, columns) + 2;
     case PANE_LINE: return image + 1 + view_line_rows(view, columns, 3);
     default: return image + 1 + view_said_rows(view, columns);
     }

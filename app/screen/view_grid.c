@@ -62,47 +62,30 @@ void view_symbols(struct view *view, struct area area)
 
 /* ---- Real vectors */
 
-static enum role role_of(enum word_from from)
-{
-    return from == WORD_ENTRYPOINT ? ROLE_ENTRYPOINT : from == WORD_CMD ? ROLE_CMD : ROLE_SHELL;
-}
-
-/* A cell: its name, the words, and their letters below. */
+/* A cell: its name, and behind it the words, their letters below. */
 static void add_cell(struct view *view, struct report *report, const struct grid_cell *cell,
                      int column, bool here)
 {
     enum { NAME = 3, WORDS = 14 };
+    struct report names = {.arena = report->arena};
+    report_line(&names, REPORT_TEXT, 0);
+    report_add(&names, ROLE_LABEL, here ? S(" > ") : S(""));
+    report_pad(&names, NAME, 0);
+    report_add(&names, ROLE_LABEL, view_say(view, column_names[column], NULL));
+    report_pad(&names, WORDS, 1);
+    struct buffer name = {.arena = report->arena};
+    for (size_t i = 0; i < names.at[0].len; i++)
+        buffer_put(&name, names.at[0].at[i].text);
+    const struct report_piece label = {buffer_slice(&name), here ? ROLE_CARET : ROLE_LABEL};
+    if (cell->argv_len) {
+        size_t first = report->len;
+        report_words(report, WORDS, cell->argv, cell->argv_len);
+        report->at[first].at[0] = label; /* instead of the blanks that set it in */
+        return;
+    }
     report_line(report, REPORT_TEXT, WORDS);
-    report_add(report, ROLE_CARET, here ? S(" > ") : S(""));
-    report_pad(report, NAME, 0);
-    report_add(report, ROLE_LABEL, view_say(view, column_names[column], NULL));
-    report_pad(report, WORDS, 1);
-    if (!cell->argv_len)
-        report_add(report, ROLE_FAINT, view_say(view, WORDS_GRID_NOTHING, NULL));
-    struct buffer letters = {.arena = report->arena};
-    for (size_t i = 0; i < cell->argv_len; i++) {
-        struct slice word = report_shell_word(report, cell->argv[i].arg.text);
-        if (i) {
-            report_add(report, ROLE_PLAIN, S(" "));
-            buffer_byte(&letters, ' ');
-        }
-        report_add(report, role_of(cell->argv[i].from), word);
-        for (unsigned n = text_columns(word); n; n--)
-            buffer_byte(&letters, (char)cell->argv[i].from);
-    }
-    /* letters where the words stand in one row; else their colours and quotes have to do */
-    bool one_row = WORDS + letters.len <= report->columns;
-    if (cell->argv_len && one_row) {
-        report_line(report, REPORT_TEXT, WORDS);
-        report_pad(report, WORDS, WORDS);
-        for (size_t i = 0, at = 0; i < cell->argv_len; i++) {
-            struct slice rest = slice_after(buffer_slice(&letters), at);
-            size_t end = slice_find(rest, ' ');
-            report_add(report, role_of(cell->argv[i].from), slice_first(rest, end));
-            report_add(report, ROLE_PLAIN, i + 1 < cell->argv_len ? S(" ") : S(""));
-            at += end + 1;
-        }
-    }
+    report_add(report, label.role, label.text);
+    report_add(report, ROLE_FAINT, view_say(view, WORDS_GRID_NOTHING, NULL));
 }
 
 void view_forms(struct view *view, struct report *report)

@@ -41,7 +41,7 @@ static void add_keys(struct view *view, struct report *report, enum pane pane, b
         report_pad(report, 3, 3);
         report_add(report, ROLE_KEY, keys_of(view, pane, row));
         report_pad(report, column, 2);
-        report_add(report, ROLE_PLAIN, slice_of(row->help));
+        report_add(report, ROLE_PLAIN, slice_of(words_text(row->help)));
     }
 }
 

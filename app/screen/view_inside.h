@@ -124,15 +124,18 @@ static inline struct area area_inset(struct area area, int left)
 void view_scratch(struct view *view, struct area area);
 
 void view_editor(struct view *view, struct area area);
-struct slice view_editor_range(struct view *view, int visible);
-/* How many lines there are, those that an exercise gives among them. */
-int view_editor_lines(const struct view *view);
+struct slice view_editor_range(struct view *view, struct area area);
+/* How many rows its lines take, those that an exercise gives among them. */
+int view_editor_rows(const struct view *view, int columns);
 /* A Dockerfile read-only, with the lines first to last marked; lines from 1, 0 for none. */
 void view_excerpt(struct view *view, struct area area, uint32_t first, uint32_t last);
 /* The lines of an origin, as view_excerpt counts them; false when it is not in the Dockerfile. */
 bool view_lines_of(struct view *view, struct origin origin, uint32_t *first, uint32_t *last);
-/* The image that an exercise gives, to be read. */
+/* Appends a line of a Dockerfile, in the colours of its syntax. */
+void view_add_line(struct report *report, struct slice text);
+/* The image that an exercise gives, to be read: its lines wrap. And the rows it would take. */
 void view_image(struct view *view, struct area area);
+int view_image_rows(struct view *view, int columns);
 
 int view_line_rows(struct view *view, int columns, int most);
 void view_line(struct view *view, struct area area);
@@ -141,7 +144,7 @@ struct slice view_line_tail(struct view *view, struct area area);
 
 void view_pair(struct view *view, struct area area);
 struct slice view_pair_title(struct view *view);
-int view_pair_rows(struct view *view, int columns);
+int view_pair_rows(struct view *view, int columns, bool compact);
 
 /* How many rows the result would take in that width. */
 int view_result_rows(struct view *view, int columns);
@@ -170,7 +173,9 @@ void view_tried_list(struct view *view, struct area area, bool results);
 void view_said(struct view *view, struct area area);
 int view_said_rows(struct view *view, int columns);
 struct slice view_said_title(struct view *view, int columns);
-struct slice view_said_tail(struct view *view);
+/* How many are said or right, and which rows are seen when those are not all; what has room beside
+ * the title. */
+struct slice view_said_tail(struct view *view, struct area area, struct slice title);
 /* "How sure are you?", while that is asked. */
 void view_sure(struct view *view, struct area area);
 
@@ -179,6 +184,12 @@ void view_checks(struct view *view, struct area area);
 /* The rows they would take, without the title of the first. */
 int view_checks_rows(struct view *view, int columns);
 struct slice view_checks_title(struct view *view);
+
+/* The images of an exercise with several, or one of many lines, in the whole width; whether it is
+ * one of those, which then stand there and not in the task. */
+bool view_has_images(const struct view *view);
+int view_images_rows(struct view *view, int columns);
+void view_images(struct view *view, struct area area);
 
 /* What is wanted. */
 int view_task_rows(struct view *view, int columns);

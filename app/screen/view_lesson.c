@@ -76,15 +76,22 @@ void view_course_head(struct view *view, struct area row)
 
 /* ---- States */
 
-/* The exercises with their states in a row: "1 held  2 solved  3 new". */
+/* The exercises with their states in a row, neighbours of one state together: "1 held  2 solved
+ * 3-8 new". */
 static void add_states(struct view *view, struct report *report)
 {
     const struct learning_lesson *at = lesson_of(view);
     report_line(report, REPORT_TEXT, 0);
     report_add(report, ROLE_LABEL, view_count(view, WORDS_VIEW_EXERCISES, at->len));
-    for (size_t i = 0; i < at->len; i++) {
+    for (size_t i = 0, last; i < at->len; i = last + 1) {
+        for (last = i; last + 1 < at->len && at->states[last + 1] == at->states[i];)
+            last++;
         report_add(report, ROLE_PLAIN, i ? S("  ") : S("   "));
         report_add(report, ROLE_NUMBER, view_number(view, i + 1));
+        if (last > i) {
+            report_add(report, ROLE_PLAIN, S("-"));
+            report_add(report, ROLE_NUMBER, view_number(view, last + 1));
+        }
         report_add(report, ROLE_PLAIN, S(" "));
         report_add(report, view_state_role(at->states[i]), record_state_name(at->states[i]));
     }
@@ -119,11 +126,11 @@ void view_lesson(struct view *view, struct area area)
     report_gap(&report);
     if (!learning_has_task(view->session))
         add_states(view, &report);
-    report_text(
-        &report, ROLE_PLAIN, 0,
-        view_say(view,
-                 learning_has_task(view->session) ? WORDS_VIEW_TEXT_BACK : WORDS_VIEW_TEXT_BEGIN,
-                 NULL));
+    bool path = lesson_of(view)->core && lesson_of(view)->more;
+    enum words_id how = learning_has_task(view->session) ? WORDS_VIEW_TEXT_BACK
+                        : path                           ? WORDS_VIEW_TEXT_PATH
+                                                         : WORDS_VIEW_TEXT_BEGIN;
+    report_text(&report, ROLE_PLAIN, 0, view_say(view, how, NULL));
     put_page(view, area, PANE_TEXT, lesson_of(view)->lesson->title, &report);
 }
 
@@ -163,8 +170,11 @@ void view_end(struct view *view, struct area area)
     report_gap(&report);
     if (at->more)
         report_text(&report, ROLE_PLAIN, 0, view_count(view, WORDS_VIEW_END_MORE, at->more));
-    report_text(
-        &report, ROLE_PLAIN, 0,
-        view_say(view, at->next_title.len ? WORDS_VIEW_END_NEXT : WORDS_VIEW_END_LAST, &next));
+    report_text(&report, ROLE_PLAIN, 0,
+                view_say(view,
+                         at->next_title.len ? WORDS_VIEW_END_NEXT
+                         : at->asks_again   ? WORDS_VIEW_END_AGAIN
+                                            : WORDS_VIEW_END_LAST,
+                         &next));
     put_page(view, area, PANE_END, view_say(view, WORDS_VIEW_END_TITLE, &solved), &report);
 }

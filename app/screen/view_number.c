@@ -7,9 +7,7 @@
 
 struct slice view_number(struct view *view, size_t n)
 {
-    struct buffer digits = {.arena = view_arena(view)};
-    buffer_number(&digits, (int64_t)n);
-    return buffer_slice(&digits);
+    return words_digits(view_arena(view), n);
 }
 
 struct slice view_count(struct view *view, enum words_id id, size_t n)

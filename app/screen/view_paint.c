@@ -43,28 +43,6 @@ static struct slice file_text(struct view *view)
     return nowhere || is_dirty(view) ? view_say(view, WORDS_VIEW_NOT_SAVED, &args) : name;
 }
 
-enum words_id view_page_name(enum pane page)
-{
-    switch (page) {
-    case PANE_GRID: return WORDS_VIEW_GRID_PAGE;
-    case PANE_MERGE: return WORDS_VIEW_MERGE_PAGE;
-    case PANE_EXPLAIN: return WORDS_VIEW_EXPLAIN_PAGE;
-    case PANE_COMPARE: return WORDS_VIEW_COMPARE_PAGE;
-    case PANE_EXAMPLES: return WORDS_VIEW_EXAMPLES_PAGE;
-    case PANE_TRIED: return WORDS_VIEW_TRIED_PAGE;
-    case PANE_SHARE: return WORDS_VIEW_SHARE_PAGE;
-    case PANE_TOWER: return WORDS_VIEW_TOWER_PAGE;
-    case PANE_SURFACE: return WORDS_VIEW_SURFACE_PAGE;
-    case PANE_DESIGN:
-    case PANE_PROPOSAL: return WORDS_DESIGN_PAGE;
-    case PANE_SEARCH: return WORDS_VIEW_SEARCH_PAGE;
-    case PANE_PROGRESS: return WORDS_VIEW_PROGRESS_PAGE;
-    case PANE_RULE: return WORDS_VIEW_RULE_PAGE;
-    case PANE_HELP: return WORDS_VIEW_HELP;
-    default: return WORDS_VIEW_PAD;
-    }
-}
-
 /* Text at a column, or two columns behind what stands there already; only whole. */
 static int put_head(struct view *view, struct area row, int used, int col, struct slice text)
 {
@@ -95,6 +73,10 @@ static void put_header(struct view *view, struct area row)
     struct area left = row;
     left.cols -= (int)text_columns(menu) + 3;
     frame_fill(view->frame, row, (struct pen){ROLE_HEAD, 0});
+    if (wide && view->range.len) {
+        left.cols -= (int)text_columns(view->range) + 2;
+        view_put(view, row, 0, left.cols + 2, view->range, ROLE_HEAD);
+    }
     int used = is_in_course(session) ? 0 : view_put(view, left, 0, 1, S("pairing"), ROLE_HEAD);
     if (is_in_course(session)) {
         view_course_head(view, left);
@@ -102,7 +84,8 @@ static void put_header(struct view *view, struct area row)
         put_head(view, left, used, 13, view_say(view, WORDS_VIEW_QUESTION, NULL));
     } else {
         if (wide || session->page != PANE_COUNT)
-            used = put_head(view, left, used, 10, view_say(view, view_page_name(session->page), NULL));
+            used =
+                put_head(view, left, used, 10, view_say(view, view_page_name(session->page), NULL));
         if (!session->learning)
             used = put_head(view, left, used, wide ? 25 : 0, file_text(view));
         const struct words_args args = {.image = session->shown->image};
@@ -129,8 +112,8 @@ static bool tells(const struct view *view)
 {
     enum pane page = view->session->page;
     return learning_hides(view->session) &&
-           (page == PANE_GRID || page == PANE_MERGE || page == PANE_EXPLAIN ||
-            page == PANE_TOWER || page == PANE_SURFACE);
+           (page == PANE_GRID || page == PANE_MERGE || page == PANE_EXPLAIN || page == PANE_TOWER ||
+            page == PANE_SURFACE);
 }
 
 static void put_hidden(struct view *view, struct area area)
@@ -179,6 +162,7 @@ static void paint(struct view *view)
     bool header = area.rows >= 5, footer = area.rows >= 3;
     struct area first = area_rows(area, 0, 1), last = area_rows(area, area.rows - 1, 1);
     view->kept->pane = session_pane(view->session);
+    view->range = S("");
     area = area_rows(area, header, area.rows - header - footer);
     put_page(view, area);
     if (header)

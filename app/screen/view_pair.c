@@ -173,6 +173,8 @@ struct slice view_pair_title(struct view *view)
     static const enum words_id forms[] = {WORDS_FORM_NONE, WORDS_FORM_EXEC, WORDS_FORM_SHELL};
     if (!answer->has_config || view_hides(view))
         return title;
+    if (view->session->stale && view->session->learning) /* no other part says so */
+        return view_say(view, WORDS_VIEW_PAIR_OLD, NULL);
     const struct command_list *entrypoint = &answer->config.entrypoint, *cmd = &answer->config.cmd;
     const struct words_args args = {
         .word = view_say(view, forms[entrypoint->words.len ? entrypoint->form : FORM_NONE], NULL),
@@ -180,9 +182,9 @@ struct slice view_pair_title(struct view *view)
     return TEXT(view_arena(view), title, S(": "), view_say(view, WORDS_FORM_PAIR, &args));
 }
 
-int view_pair_rows(struct view *view, int columns)
+int view_pair_rows(struct view *view, int columns, bool compact)
 {
-    struct report report = pair_report(view, columns, false);
+    struct report report = pair_report(view, columns, compact);
     return view_text(view, (struct area){0, 0, 0, columns}, &report, 0, 0);
 }
 

@@ -135,7 +135,9 @@ void panels_paint(struct view *view, enum pane pane, struct area area, struct pa
         rows[i] = measure(view, area, &panels->at[i]);
         all += rows[i] + has_rule(&panels->at[i]) + closes;
     }
-    int y = -(int)view_scroll_top(view, pane, (size_t)all, area.rows);
+    size_t top = view_scroll_top(view, pane, (size_t)all, area.rows);
+    int y = -(int)top;
+    view->range = view_range(view, top, area.rows > 0 ? (size_t)area.rows : 0, (size_t)all);
     for (size_t i = 0; i < panels->len; i++) {
         const struct panel *panel = &panels->at[i];
         bool closes = closes_below(panels, i);

@@ -13,13 +13,6 @@ static struct slice say(struct present *present, enum words_id id, const struct 
     return words_say(&present->scratch, id, args);
 }
 
-static struct slice number_text(struct present *present, size_t n)
-{
-    struct buffer text = {.arena = &present->scratch};
-    buffer_number(&text, (int64_t)n);
-    return buffer_slice(&text);
-}
-
 static int put(struct frame *frame, struct area area, int col, struct slice text, enum role role)
 {
     return frame_put(frame, area, 0, col, text, (struct pen){role, 0});
@@ -53,7 +46,7 @@ static void add_list(struct present *present, struct report *report)
         const struct course_lesson *of =
             start ? &present->course->start : &present->course->at[lesson];
         enum role role = chosen ? ROLE_TYPED : ROLE_PLAIN;
-        struct slice number = start ? S("start") : number_text(present, lesson + 1);
+        struct slice number = start ? S("start") : words_digits(&present->scratch, lesson + 1);
         struct slice title = of->outline.title.len ? of->outline.title : of->outline.slug;
         title = report_visible(report, title);
         report_line(report, REPORT_TEXT, TITLE);
@@ -228,7 +221,7 @@ static void lay_keys(struct present *present, struct frame *frame, struct layout
         if (!row->help || !(row->pages >> PRESENT_SLIDE & 1))
             continue;
         add_key(report, present_keys_of(&present->scratch, PRESENT_SLIDE, row),
-                slice_of(row->help));
+                slice_of(words_text(row->help)));
     }
     add_key(report, S("12 Enter"), say(present, WORDS_PRESENT_JUMP, NULL));
     layout->report = report;
@@ -261,8 +254,8 @@ static int below(const struct layout *layout)
 /* What stands in the corner: which slide of how many. */
 static struct slice corner(struct present *present)
 {
-    const struct words_args args = {.word = number_text(present, present->slide + 1),
-                                    .other = number_text(present, present->slides.len)};
+    const struct words_args args = {.word = words_digits(&present->scratch, present->slide + 1),
+                                    .other = words_digits(&present->scratch, present->slides.len)};
     return present->page == PRESENT_SLIDE ? say(present, WORDS_VIEW_OF, &args) : S("");
 }
 
@@ -273,7 +266,7 @@ static struct slice heading_of_slide(struct present *present)
     size_t position = present->slides.position;
     if (!position || present->slides.at[present->slide].exercise)
         return title;
-    return TEXT(&present->scratch, number_text(present, position), S(" "), title);
+    return TEXT(&present->scratch, words_digits(&present->scratch, position), S(" "), title);
 }
 
 static struct slice heading(struct present *present)
@@ -345,7 +338,7 @@ static bool has_use(const struct present *present, enum present_command command)
 static void put_foot(struct present *present, struct frame *frame, bool more)
 {
     struct area row = {present->rows - 1, 0, 1, present->cols};
-    const struct words_args go = {.word = number_text(present, present->number)};
+    const struct words_args go = {.word = words_digits(&present->scratch, present->number)};
     struct slice said =
         present->number ? say(present, WORDS_PRESENT_GO, &go) : slice_of(present->message);
     int col = 1;
@@ -360,8 +353,8 @@ static void put_foot(struct present *present, struct frame *frame, bool more)
         char name[KEY_NAME_SIZE];
         if (!(at->pages >> present->page & 1) || !at->footer || !has_use(present, at->command))
             continue;
-        struct slice words =
-            *at->footer ? slice_of(at->footer) : say(present, next_words(present, more), NULL);
+        struct slice words = *at->footer ? slice_of(words_text(at->footer))
+                                         : say(present, next_words(present, more), NULL);
         key_words(at->key, name);
         int columns = (int)(strlen(name) + 1 + words.len);
         if (col + columns + (at == keys ? 0 : kept) >= row.cols) /* the corner stays empty */

@@ -122,7 +122,7 @@ static enum words_id title_id(const struct view *view)
     const struct answer *answer = &view->session->shown->answer;
     if (view_hides(view))
         return WORDS_VIEW_SAY_FIRST;
-    if (view->session->stale)
+    if (view->session->stale && view->session->shown->question.line)
         return WORDS_VIEW_WHAT_RAN;
     if (answer->is_unknown)
         return WORDS_UNKNOWN_TITLE;

@@ -59,7 +59,7 @@ static bool count_words(struct view *view, struct slice said, size_t *number)
         return true;
     }
     enum said kind = said_read(view_arena(view), said, &words);
-    if (kind != SAID_WORDS && kind != SAID_OPEN)
+    if (kind != SAID_WORDS)
         return false;
     *number = words.len;
     return true;
@@ -167,15 +167,23 @@ int view_said_rows(struct view *view, int columns)
     return said.starts[said.len];
 }
 
+/* The first row in sight: the chosen one is seen, and the cursor. */
+static int top_of(struct view *view, const struct asked_list *said, int rows)
+{
+    struct session *session = view->session;
+    size_t chosen = session->row[PANE_SAY];
+    int top = said->len ? view_block_top(view, PANE_SAY, said->starts, said->len, chosen, rows) : 0;
+    if (said->cursor_row - top >= rows)
+        session->top[PANE_SAY] = (size_t)(top = said->cursor_row - rows + 1);
+    return top;
+}
+
 void view_said(struct view *view, struct area area)
 {
     struct session *session = view->session;
     struct asked_list said = blocks_of(view, area.cols);
     size_t chosen = session->row[PANE_SAY];
-    int top =
-        said.len ? view_block_top(view, PANE_SAY, said.starts, said.len, chosen, area.rows) : 0;
-    if (said.cursor_row - top >= area.rows)
-        session->top[PANE_SAY] = (size_t)(top = said.cursor_row - area.rows + 1);
+    int top = top_of(view, &said, area.rows);
     view_part(view, PANE_SAY, area);
     for (size_t i = 0; i < said.len; i++) {
         int row = said.starts[i] - top, rows = said.starts[i + 1] - said.starts[i];
@@ -203,7 +211,7 @@ struct slice view_said_title(struct view *view, int columns)
                                                    : view_say(view, WORDS_VIEW_CLASSES, &args);
 }
 
-struct slice view_said_tail(struct view *view)
+static struct slice count_tail(struct view *view)
 {
     const struct session *session = view->session;
     const struct sitting *sitting = &session->learning->walk.sitting;
@@ -217,6 +225,19 @@ struct slice view_said_tail(struct view *view)
     const struct words_args args = {.word = view_number(view, sitting->has_verdict ? right : said),
                                     .other = view_number(view, session->learning->asked)};
     return view_say(view, sitting->has_verdict ? WORDS_VIEW_RIGHT : WORDS_VIEW_SAID, &args);
+}
+
+struct slice view_said_tail(struct view *view, struct area area, struct slice title)
+{
+    struct asked_list said = blocks_of(view, area.cols);
+    size_t all = (size_t)said.starts[said.len], rows = area.rows > 0 ? (size_t)area.rows : 0;
+    struct slice range = view_range(view, (size_t)top_of(view, &said, area.rows), rows, all);
+    struct slice count = count_tail(view);
+    const struct words_args args = {.word = count, .other = range};
+    struct slice both = count.len && range.len ? view_say(view, WORDS_VIEW_AND_ROWS, &args)
+                        : count.len            ? count
+                                               : range;
+    return view_tail(title, view_tail(title, both, area.cols).len ? both : count, area.cols);
 }
 
 void view_sure(struct view *view, struct area area)

@@ -116,7 +116,8 @@ static void put_top(struct view *view, const struct layout *layout)
         frame_down(view->frame, forms, row, end);
     int pair_last = layout->forms_divider ? forms - 1 : last;
     view_title(view, PANE_EDITOR, row, area.col, right - 1,
-               view_say(view, WORDS_VIEW_DOCKERFILE, NULL), view_editor_range(view, layout->top));
+               view_say(view, WORDS_VIEW_DOCKERFILE, NULL),
+               view_editor_range(view, (struct area){0, 0, layout->top, layout->divider}));
     view_title(view, PANE_COUNT, row, right + 1, pair_last, view_pair_title(view), S(""));
     view_editor(view, (struct area){row + 1, area.col, layout->top, layout->divider});
     view_pair(view, (struct area){row + 1, right + 1, pair_rows,

@@ -34,6 +34,34 @@ static struct report question_report(struct view *view, int columns)
     return report;
 }
 
+/* What the letters below the words mean, of those that are there. */
+static void add_letters(struct view *view, struct report *report)
+{
+    const struct exec_plan *plan = &view->session->shown->answer.plan;
+    const struct {
+        enum word_from from;
+        struct slice name;
+    } letters[] = {
+        {WORD_ENTRYPOINT, S("E ENTRYPOINT")},
+        {WORD_CMD, S("C CMD")},
+        {WORD_OPTION, S("O --entrypoint")},
+        {WORD_RUN, view_say(view, WORDS_VIEW_LETTER_TYPED, NULL)},
+    };
+    struct buffer names = {.arena = view_arena(view)};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        bool there = false;
+        for (size_t word = 0; word < plan->argv_len; word++)
+            there = there || plan->argv[word].from == letters[i].from;
+        buffer_put(&names, there && names.len ? S(", ") : S(""));
+        buffer_put(&names, there ? letters[i].name : S(""));
+    }
+    const struct words_args args = {.word = buffer_slice(&names)};
+    if (!names.len)
+        return;
+    report_text(report, ROLE_FAINT, LEFT, view_say(view, WORDS_VIEW_START_LETTERS, &args));
+    report_gap(report);
+}
+
 /* What is said behind the answer, or to it. */
 static struct report reply_report(struct view *view, int columns)
 {
@@ -46,6 +74,7 @@ static struct report reply_report(struct view *view, int columns)
         report_text(&report, ROLE_FAINT, LEFT, view_say(view, WORDS_VIEW_START_GUESS, NULL));
         return report;
     }
+    add_letters(view, &report);
     if (learning->shows == SHOWS_VERDICT && !sitting->verdict.passes)
         page_reply(&page, &sitting->task, &sitting->verdict, LEFT);
     else
@@ -67,7 +96,9 @@ static void put_about(struct view *view, struct area area)
     const struct words_args args = {.file = view_number(view, walk_index(walk) + 1),
                                     .image = view_number(view, walk_length(walk))};
     struct report report = view_report(view, area.cols);
-    report_text(&report, ROLE_PLAIN, LEFT, view_say(view, WORDS_VIEW_START_ABOUT, NULL));
+    report_text(
+        &report, ROLE_PLAIN, LEFT,
+        view_say(view, walk->again ? WORDS_VIEW_AGAIN_ABOUT : WORDS_VIEW_START_ABOUT, NULL));
     view_title(view, PANE_COUNT, area.row, area.col, area.col + area.cols - 1,
                view_say(view, WORDS_LEARN_QUESTION, &args), S(""));
     view_text(view, area_rows(area, 1, area.rows - 1), &report, 0, 0);

@@ -138,6 +138,9 @@ int view_scrolled(struct view *view, enum pane pane, struct area area, const str
     struct area nothing = {area.row, area.col, 0, area.cols};
     int rows = view_text(view, nothing, report, 0, how);
     view_scrolled_rows(view, pane, area, report, how, rows);
+    if (pane == view->session->page && pane != PANE_PROPOSAL) /* no title of its own says it */
+        view->range = view_range(view, view->session->top[pane],
+                                 area.rows > 0 ? (size_t)area.rows : 0, (size_t)rows);
     return rows;
 }
 
@@ -148,4 +151,26 @@ void view_scrolled_rows(struct view *view, enum pane pane, struct area area,
     if (area.rows > 0)
         view_text(view, area, report, (int)top, how);
     view_part(view, pane, area);
+}
+
+enum words_id view_page_name(enum pane page)
+{
+    switch (page) {
+    case PANE_GRID: return WORDS_VIEW_GRID_PAGE;
+    case PANE_MERGE: return WORDS_VIEW_MERGE_PAGE;
+    case PANE_EXPLAIN: return WORDS_VIEW_EXPLAIN_PAGE;
+    case PANE_COMPARE: return WORDS_VIEW_COMPARE_PAGE;
+    case PANE_EXAMPLES: return WORDS_VIEW_EXAMPLES_PAGE;
+    case PANE_TRIED: return WORDS_VIEW_TRIED_PAGE;
+    case PANE_SHARE: return WORDS_VIEW_SHARE_PAGE;
+    case PANE_TOWER: return WORDS_VIEW_TOWER_PAGE;
+    case PANE_SURFACE: return WORDS_VIEW_SURFACE_PAGE;
+    case PANE_DESIGN:
+    case PANE_PROPOSAL: return WORDS_DESIGN_PAGE;
+    case PANE_SEARCH: return WORDS_VIEW_SEARCH_PAGE;
+    case PANE_PROGRESS: return WORDS_VIEW_PROGRESS_PAGE;
+    case PANE_RULE: return WORDS_VIEW_RULE_PAGE;
+    case PANE_HELP: return WORDS_VIEW_HELP;
+    default: return WORDS_VIEW_PAD;
+    }
 }

@@ -5,11 +5,6 @@
 #include "app/course/said.h"
 #include "app/ground/cluster.h"
 
-static void say_id(struct session *session, enum say_id id)
-{
-    say(session->message, sizeof session->message, id, NULL);
-}
-
 static struct sitting *sitting_of(struct session *session)
 {
     return &session->learning->walk.sitting;
@@ -62,21 +57,33 @@ static void type_class(struct session *session, struct slice text)
             session->row[PANE_SAY] = row + 1 < learning->asked ? row + 1 : row;
             return;
         }
-    say_id(session, SAY_SORT_HOW);
+    session_tell(session, WORDS_SAY_SORT_HOW, NULL);
 }
 
 static void type_words(struct session *session, struct slice text)
 {
     struct learning *learning = session->learning;
     size_t row = session->row[PANE_SAY], len = learning->said[row].len;
-    text = slice_first(text, slice_find(text, '\n'));
     if (text.len >= SAID_BYTES_MAX - len) {
-        say_id(session, SAY_LINE_FULL);
+        session_tell(session, WORDS_SAY_LINE_FULL, NULL);
         return;
     }
     memcpy(learning->said[row].text + len, text.at, text.len);
     learning->said[row].len += text.len;
     learning->said[row].right = false;
+}
+
+/* What is pasted may answer several: each line in turn, as far as there are things that are asked.
+ */
+static void type_lines(struct session *session, struct slice text)
+{
+    struct slice line;
+    for (bool more = true; more;) {
+        more = slice_cut(text, '\n', &line, &text);
+        type_words(session, slice_ends(line, S("\r")) ? slice_first(line, line.len - 1) : line);
+        more = more && session->row[PANE_SAY] + 1 < session->learning->asked;
+        session->row[PANE_SAY] += more;
+    }
 }
 
 void learning_type(struct session *session, struct slice text)
@@ -89,7 +96,7 @@ void learning_type(struct session *session, struct slice text)
     } else if (sitting_of(session)->task.items.len) {
         type_class(session, text);
     } else {
-        type_words(session, text);
+        type_lines(session, text);
     }
 }
 
@@ -119,6 +126,22 @@ static bool is_readable(struct session *session, size_t row)
     return said_is_answer(said_read(&session->learning->arena, said, &words));
 }
 
+/* What to say of a row that cannot be taken for an answer. */
+static enum words_id unread(struct session *session, size_t row)
+{
+    const struct sitting *sitting = sitting_of(session);
+    struct args words;
+    if (sitting->task.items.len)
+        return WORDS_SAY_SORT_HOW;
+    if (sitting->exercise->kind == EXERCISE_ORIGIN)
+        return WORDS_SAY_ORIGIN_HOW;
+    switch (said_read(&session->learning->arena, said_at(session->learning, row), &words)) {
+    case SAID_OPEN: return WORDS_SAY_PREDICT_OPEN;
+    case SAID_NOT_JSON: return WORDS_SAY_PREDICT_NOT_JSON;
+    default: return WORDS_SAY_PREDICT_HOW;
+    }
+}
+
 /* The first row that still wants an answer; how many there are, when there is none. */
 static size_t first_unsaid(struct session *session)
 {
@@ -128,7 +151,7 @@ static size_t first_unsaid(struct session *session)
     return row;
 }
 
-static struct slice answer_text(struct session *session)
+struct slice learning_answer(struct session *session)
 {
     struct learning *learning = session->learning;
     struct buffer text = {.arena = &learning->arena};
@@ -157,12 +180,21 @@ static void mark_said(struct session *session)
         session->row[PANE_SAY] = next_row(learning, learning->asked - 1);
 }
 
+/* Whether something runs for the check that the cursor is on. */
+static bool has_merge(const struct session *session)
+{
+    const struct verdict *verdict = &session->learning->walk.sitting.verdict;
+    size_t row = session->row[PANE_CHECKS];
+    const struct answer *answer = row < verdict->len ? verdict->results[row].answer : NULL;
+    return answer && answer->has_plan;
+}
+
 static void submit(struct session *session, uint32_t sure)
 {
     struct learning *learning = session->learning;
-    struct slice text = answer_text(session);
+    struct slice text = learning_answer(session);
     if (!sitting_answer(sitting_of(session), text, sure, learning->clock())) {
-        say_id(session, SAY_TEXT_FULL);
+        session_tell(session, WORDS_SAY_TEXT_FULL, NULL);
         return;
     }
     show(session, SHOWS_VERDICT);
@@ -178,9 +210,12 @@ static void submit(struct session *session, uint32_t sure)
         }
     if (learning_may_go_on(session))
         session_go(session, PANE_CHECKS);
-    say_id(session, verdict->passes   ? SAY_CHECK_PASSES
-                    : learning->asked ? SAY_CHECK_SAID
-                                      : SAY_CHECK_FAILS);
+    session_tell(session,
+                 verdict->passes      ? WORDS_SAY_CHECK_PASSES
+                 : learning->asked    ? WORDS_SAY_CHECK_SAID
+                 : has_merge(session) ? WORDS_SAY_CHECK_FAILS
+                                      : WORDS_SAY_CHECK_HINT,
+                 NULL);
     if (learning_is_start(session))
         session->message[0] = '\0';
 }
@@ -197,15 +232,12 @@ static void try_answer(struct session *session)
 {
     struct learning *learning = session->learning;
     size_t unsaid = first_unsaid(session);
-    bool sort = sitting_of(session)->task.items.len > 0;
     if (unsaid < learning->asked) {
         session->row[PANE_SAY] = unsaid;
-        say_id(session, sort                                                     ? SAY_SORT_HOW
-                        : sitting_of(session)->exercise->kind == EXERCISE_ORIGIN ? SAY_ORIGIN_HOW
-                                                                                 : SAY_PREDICT_HOW);
+        session_tell(session, unread(session, unsaid), NULL);
         session_go(session, PANE_SAY);
-    } else if (!learning->asked && !utf8_trim(answer_text(session)).len) {
-        say_id(session, SAY_NOTHING_TO_CHECK);
+    } else if (!learning->asked && !utf8_trim(learning_answer(session)).len) {
+        session_tell(session, WORDS_SAY_NOTHING_TO_CHECK, NULL);
         session_go(session, learning_work(session));
     } else if (wants_sure(session)) {
         session_go(session, PANE_SAY);
@@ -222,7 +254,7 @@ static bool is_done(struct session *session)
     if (!learning_may_go_on(session))
         return false;
     return session->learning->asked || session->learning->shows == SHOWS_ANSWER ||
-           slice_equal(answer_text(session), sitting_text(sitting));
+           slice_equal(learning_answer(session), sitting_text(sitting));
 }
 
 void learning_check(struct session *session)
@@ -284,7 +316,13 @@ void learning_hint(struct session *session)
     learning_ends(session);
     if (learning->hint) {
         show(session, SHOWS_HINT);
-        say_id(session, learning->hint == 2 ? SAY_HINT_COUNTS : SAY_HINT_MORE);
+        if (session->focus == PANE_TASK) /* where one part is seen at a time it would hide it */
+            session_go(session, PANE_CHECKS);
+        session_tell(session,
+                     learning->hint == 1   ? WORDS_SAY_HINT_MORE
+                     : learning->hint == 2 ? WORDS_SAY_HINT_COUNTS
+                                           : WORDS_SAY_HINT_LAST,
+                     NULL);
     }
 }
 
@@ -304,14 +342,14 @@ void learning_show(struct session *session)
     }
     learning_ends(session);
     if (!may) {
-        say_id(session, SAY_NOT_SHOWN);
+        session_tell(session, WORDS_SAY_NOT_SHOWN, NULL);
         return;
     }
     show(session, SHOWS_ANSWER);
     session->asks_anew = true;
     session_go(session, PANE_CHECKS);
     if (!sitting_of(session)->passed && !learning_is_start(session))
-        say_id(session, SAY_SHOWN);
+        session_tell(session, WORDS_SAY_SHOWN, NULL);
 }
 
 /* The lines at the start again; what was typed can be brought back with undo. */

@@ -1,5 +1,4 @@
-/* The course in the session: opening it, showing where the walk stands, the question of an
- * exercise. See learning.h.
+/* The course in the session: opening it, and showing where the walk stands. See learning.h.
  *
  * In: steps of the walk. Out: the page or workspace that belongs there. What is typed and checked
  * stands in answering.c, home and the other lists in home.c, search.c and standing.c. */
@@ -10,190 +9,6 @@
 
 #include <errno.h>
 #include <stdlib.h>
-
-/* ---- Memory */
-
-void learning_set_guard(struct session *session)
-{
-    walk_guard(&session->learning->walk, &session->learning->guard);
-    session->learning->arena.guard = session->learning->start.guard = &session->learning->guard;
-    session->learning->lists.guard = session->learning->found.guard = &session->learning->guard;
-}
-
-/* Behind a call of the walk; where there was no memory for it, that is said. */
-void learning_ends(struct session *session)
-{
-    struct learning *learning = session->learning;
-    struct arena *const arenas[] = {
-        &learning->walk.held, &learning->walk.scratch, &learning->walk.tasks, &learning->arena,
-        &learning->start,     &learning->lists,        &learning->found};
-    for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++) {
-        if (arenas[i]->stopped != ARENA_RUNNING)
-            say(session->message, sizeof session->message, SAY_NO_MEMORY, NULL);
-        arenas[i]->stopped = ARENA_RUNNING;
-    }
-}
-
-/* ---- Looking */
-
-bool learning_has_task(const struct session *session)
-{
-    return session->learning && session->learning->walk.at == WALK_EXERCISE;
-}
-
-bool learning_is_start(const struct session *session)
-{
-    return learning_has_task(session) && session->learning->walk.along == WALK_START;
-}
-
-static bool is_said(const struct session *session)
-{
-    return task_is_said(session->learning->walk.sitting.exercise);
-}
-
-bool learning_may_go_on(const struct session *session)
-{
-    if (!learning_has_task(session))
-        return false;
-    const struct sitting *sitting = &session->learning->walk.sitting;
-    bool shown = session->learning->shows == SHOWS_ANSWER;
-    if (learning_is_start(session))
-        return shown || session->learning->shows == SHOWS_VERDICT;
-    return sitting->passed || shown;
-}
-
-bool learning_hides(const struct session *session)
-{
-    return learning_has_task(session) && is_said(session) && !learning_may_go_on(session);
-}
-
-enum pane learning_work(const struct session *session)
-{
-    if (!learning_has_task(session))
-        return PANE_COUNT;
-    if (is_said(session))
-        return PANE_SAY;
-    return task_asks_line(session->learning->walk.sitting.exercise) ? PANE_LINE : PANE_EDITOR;
-}
-
-bool learning_lists(const struct session *session)
-{
-    enum learning_shows shows = session->learning->shows;
-    return learning_has_task(session) && !is_said(session) &&
-           (shows == SHOWS_WANTED || shows == SHOWS_VERDICT);
-}
-
-struct slice learning_said(const struct session *session, size_t i)
-{
-    return (struct slice){session->learning->said[i].text, session->learning->said[i].len};
-}
-
-enum learning_mark learning_mark(const struct session *session, size_t i)
-{
-    const struct learning *learning = session->learning;
-    const struct sitting *sitting = &learning->walk.sitting;
-    struct slice rest = sitting_text(sitting), line = S("");
-    if (learning->said[i].right)
-        return MARK_RIGHT;
-    if (!sitting->has_verdict || i >= sitting->verdict.len || sitting->verdict.results[i].holds)
-        return MARK_NONE;
-    for (size_t k = 0; k <= i; k++)
-        slice_cut(rest, '\n', &line, &rest);
-    return slice_equal(line, utf8_trim(learning_said(session, i))) ? MARK_WRONG : MARK_NONE;
-}
-
-struct slice learning_asked(const struct session *session, size_t i)
-{
-    const struct task *task = &session->learning->walk.sitting.task;
-    return task->items.len ? task->items.at[i].text : task->asks.at[i].text;
-}
-
-struct slice learning_given(const struct session *session)
-{
-    return slice_first(session->now->dockerfile.bytes, session->now->implied);
-}
-
-/* ---- The question */
-
-/* The run line of a result's check; empty where it has none. */
-static struct slice run_of(const struct task *task, const struct result *result)
-{
-    for (size_t i = 0; i < task->checks.len; i++)
-        if (task->checks.at[i].line == result->line && task->checks.at[i].has_run)
-            return task->checks.at[i].run;
-    return S("");
-}
-
-/* The run line of the chosen check. Behind the checks, on what is said to them: of the first that
- * fails. */
-static struct slice checked_line(const struct session *session, size_t row)
-{
-    const struct sitting *sitting = &session->learning->walk.sitting;
-    const struct verdict *verdict = &sitting->verdict;
-    bool has_verdict = session->learning->shows == SHOWS_VERDICT && sitting->has_verdict;
-    if (row < sitting->task.visible)
-        return sitting->task.checks.at[row].has_run ? sitting->task.checks.at[row].run : S("");
-    if (has_verdict && row < verdict->len)
-        return run_of(&sitting->task, &verdict->results[row]);
-    for (size_t i = 0; has_verdict && i < verdict->len; i++)
-        if (!verdict->results[i].holds)
-            return run_of(&sitting->task, &verdict->results[i]);
-    return S("");
-}
-
-/* The run line that is asked at the chosen row: of a check, of a prediction; else the image alone.
- */
-static struct slice asked_line(const struct session *session, struct arena *arena)
-{
-    const struct task *task = &session->learning->walk.sitting.task;
-    size_t row = session->row[task->asks.len ? PANE_SAY : PANE_CHECKS];
-    if (row < task->asks.len)
-        return task->asks.at[row].text;
-    struct slice line = checked_line(session, row);
-    return line.len ? line : TEXT(arena, S("docker run "), task->exercise->image);
-}
-
-void learning_question(struct session *session, struct evaluation *evaluation)
-{
-    struct arena *arena = &evaluation->arena;
-    const struct task *task = &session->learning->walk.sitting.task;
-    enum pane work = learning_work(session);
-    struct slice typed = {session->line, session->line_len};
-    struct slice lines = work == PANE_EDITOR ? editor_text(&session->editor) : S("");
-    struct scene *scene = arena_new(arena, struct scene);
-    scene_open(arena, &task->images, task->exercise->image, task->given, lines, scene);
-    evaluation->dockerfile = scene->dockerfile;
-    evaluation->implied = (uint32_t)(scene->dockerfile.bytes.len - lines.len);
-    struct slice given = slice_first(scene->dockerfile.bytes, evaluation->implied);
-    for (size_t i = 0; i < given.len; i++)
-        evaluation->implied_lines += given.at[i] == '\n';
-    evaluation->implied_lines += given.len && !slice_ends(given, S("\n"));
-    struct slice line = work == PANE_LINE ? typed : asked_line(session, arena);
-    evaluation->line = (struct text){SOURCE_LINE, S("line"), arena_copy(arena, line)};
-    scene_question(arena, scene, &evaluation->line, &evaluation->question);
-    evaluation->question.dockerfile = &evaluation->dockerfile;
-    evaluation->question.want_warnings = true;
-    if (!utf8_trim(line).len)
-        evaluation->question.line = NULL;
-    evaluation->image_source = IMAGE_GIVEN;
-    evaluation->image = task->exercise->image;
-    scene_put(arena, scene, &evaluation->question, &evaluation->answer);
-}
-
-void learning_row(struct session *session)
-{
-    if (!learning_has_task(session) || learning_work(session) == PANE_LINE)
-        return;
-    session->asks_anew = true;
-}
-
-void learning_count_rows(struct session *session)
-{
-    const struct sitting *sitting = &session->learning->walk.sitting;
-    bool verdict = session->learning->shows == SHOWS_VERDICT && sitting->has_verdict;
-    session->rows[PANE_SAY] = session->learning->asked;
-    session->rows[PANE_CHECKS] = verdict ? sitting->verdict.len + 1 : sitting->task.visible;
-}
 
 /* ---- What is known of the lesson */
 
@@ -227,8 +42,10 @@ static void read_lesson(struct session *session)
         at->minutes = walk_minutes(walk, &known);
     if (at->number && at->number < walk->course.len)
         at->next_title = walk->course.at[at->number].outline.title;
+    at->core = at->number ? walk_core(walk, &known, at->number - 1) : 0;
     at->more = at->number ? walk_more(walk, &known, at->number - 1) : 0;
     if (walk->at == WALK_END) {
+        at->asks_again = walk_asks_again(walk);
         at->titles = arena_array(arena, struct slice, at->len);
         for (size_t i = 0; i < at->len; i++)
             at->titles[i] =
@@ -251,10 +68,10 @@ void learning_known(struct session *session)
 
 /* ---- Arriving */
 
-static void say_id(struct session *session, enum say_id id)
+static void say_id(struct session *session, enum words_id id)
 {
-    if (id != SAY_COUNT)
-        say(session->message, sizeof session->message, id, NULL);
+    if (id != WORDS_COUNT)
+        session_tell(session, id, NULL);
 }
 
 /* The exercise becomes the workspace: the last answer that is kept, else the lines at its start. */
@@ -262,15 +79,17 @@ static void show_exercise(struct session *session)
 {
     struct learning *learning = session->learning;
     const struct task *task = &learning->walk.sitting.task;
-    struct slice last = sitting_text(&learning->walk.sitting);
+    struct slice draft = learning_draft(session);
+    struct slice last = draft.len ? draft : sitting_text(&learning->walk.sitting);
     enum pane work = learning_work(session);
     size_t asked = task->items.len ? task->items.len : task->asks.len;
+    learning->shown = task->exercise;
     learning->shows = SHOWS_WANTED;
     learning->hint = 0;
     learning->asked = asked < SAID_LINES ? asked : SAID_LINES;
-    memset(learning->said, 0, sizeof learning->said);
+    learning_say_draft(learning, draft);
     if (!editor_open(&session->editor, work != PANE_EDITOR ? S("") : last.len ? last : task->start))
-        say_id(session, SAY_TEXT_FULL);
+        say_id(session, WORDS_SAY_TEXT_FULL);
     editor_move(&session->editor, EDITOR_TOP);
     session_set_line(session, work == PANE_LINE ? last : S(""), last.len, true);
     session->row[PANE_SAY] = session->row[PANE_CHECKS] = 0;
@@ -290,11 +109,15 @@ static void show_page(struct session *session, enum pane page)
 
 void learning_arrive(struct session *session, enum walk_step step)
 {
-    static const enum say_id sayings[] = {
-        [WALK_STEPPED] = SAY_COUNT,         [WALK_NO_FURTHER] = SAY_NO_FURTHER,
-        [WALK_REVIEWED] = SAY_REVIEWED,     [WALK_THROUGH] = SAY_THROUGH,
-        [WALK_NOTHING] = SAY_NOTHING_THERE, [WALK_UNUSABLE] = SAY_UNUSABLE,
-        [WALK_LOCKED] = SAY_LOCKED,         [WALK_NO_SKIP] = SAY_NO_SKIP,
+    static const enum words_id sayings[] = {
+        [WALK_STEPPED] = WORDS_COUNT,
+        [WALK_NO_FURTHER] = WORDS_SAY_NO_FURTHER,
+        [WALK_REVIEWED] = WORDS_SAY_REVIEWED,
+        [WALK_THROUGH] = WORDS_SAY_THROUGH,
+        [WALK_NOTHING] = WORDS_SAY_NOTHING_THERE,
+        [WALK_UNUSABLE] = WORDS_SAY_UNUSABLE,
+        [WALK_LOCKED] = WORDS_SAY_LOCKED,
+        [WALK_NO_SKIP] = WORDS_SAY_NO_SKIP,
     };
     bool moved = step == WALK_STEPPED || step == WALK_REVIEWED || step == WALK_UNUSABLE;
     if (moved)
@@ -311,6 +134,18 @@ void learning_arrive(struct session *session, enum walk_step step)
 
 /* ---- Going */
 
+/* How many of the questions were right at the beginning, and now. */
+static void say_after(struct session *session)
+{
+    struct learning *learning = session->learning;
+    struct walk_before before;
+    walk_before_and_after(&learning->walk, &learning->lists, &before);
+    const struct words_args args = {.word = words_digits(&learning->lists, before.first),
+                                    .other = words_digits(&learning->lists, before.last),
+                                    .file = words_digits(&learning->lists, before.all)};
+    session_tell(session, WORDS_SAY_AFTER, &args);
+}
+
 void learning_move(struct session *session, int by)
 {
     struct learning *learning = session->learning;
@@ -318,6 +153,8 @@ void learning_move(struct session *session, int by)
     size_t begin = SIZE_MAX;
     if (!learning)
         return;
+    bool was_again = learning_is_start(session) && learning->walk.again;
+    learning_keep_draft(session);
     if (learning_begins(session)) {
         if (!learning_is_start(session))
             step = walk_move(&learning->walk, by, learning->clock());
@@ -329,9 +166,11 @@ void learning_move(struct session *session, int by)
             step =
                 walk_to(&learning->walk, (struct course_place){begin, SIZE_MAX}, learning->clock());
         learning_arrive(session, step);
-        const struct say_args args = {.number = begin + 1};
+        const struct words_args args = {.number = (uint32_t)(begin + 1)};
         if (begin != SIZE_MAX)
-            say(session->message, sizeof session->message, SAY_BEGIN, &args);
+            session_tell(session, WORDS_SAY_BEGIN, &args);
+        else if (was_again && learning->walk.at == WALK_HOME)
+            say_after(session);
     }
     learning_ends(session);
 }
@@ -350,7 +189,11 @@ static bool fits(enum pane page, enum walk_at at)
 
 void learning_stand(struct session *session)
 {
-    if (!session->learning || fits(session->page, session->learning->walk.at))
+    if (!session->learning)
+        return;
+    if (session->page == PANE_HOME && !session->learning->home.tallies)
+        learning_home(session); /* there was no memory for it */
+    if (fits(session->page, session->learning->walk.at))
         return;
     switch (session->page == PANE_HOME ? WALK_HOME : session->learning->walk.at) {
     case WALK_HOME: learning_home(session); break;
@@ -363,11 +206,12 @@ void learning_stand(struct session *session)
 void learning_practise(struct session *session)
 {
     struct learning *learning = session->learning;
+    learning_keep_draft(session);
     if (learning_begins(session)) {
         enum walk_step step = walk_practise(&learning->walk, learning->clock());
         learning_arrive(session, step);
         if (step == WALK_NOTHING)
-            say_id(session, SAY_NO_PRACTICE);
+            say_id(session, WORDS_SAY_NO_PRACTICE);
     }
     learning_ends(session);
 }
@@ -407,25 +251,34 @@ void learning_choose(struct session *session)
 
 /* ---- To the scratchpad */
 
-/* What is at hand as a situation: the exercise with what was made of it, or the lesson's last
- * example. */
+/* The exercise with what was made of it. */
+static void situation_of_task(struct session *session, struct slice *text, struct slice *line)
+{
+    struct arena *arena = &session->learning->arena;
+    const struct task *task = &session->learning->walk.sitting.task;
+    enum pane work = learning_work(session);
+    struct slice own = work == PANE_EDITOR ? editor_text(&session->editor) : S("");
+    struct slice typed = {session->line, session->line_len};
+    *line = arena_copy(arena, work == PANE_LINE ? typed : learning_line(session, arena));
+    if (task->images.len) {
+        *text = task_alone(arena, task, own, *line);
+        return;
+    }
+    *text = task->given.len && own.len ? TEXT(arena, task->given, S("\n"), own)
+            : own.len                  ? arena_copy(arena, own)
+                                       : task->given;
+}
+
+/* What is at hand as a situation: that, or the lesson's last example. */
 static bool situation(struct session *session, struct slice *text, struct slice *line)
 {
     struct learning *learning = session->learning;
-    struct arena *arena = &learning->arena;
-    const struct task *task = &learning->walk.sitting.task;
     if (learning_has_task(session)) {
-        enum pane work = learning_work(session);
-        struct slice own = work == PANE_EDITOR ? editor_text(&session->editor) : S("");
-        struct slice typed = {session->line, session->line_len};
-        *text = task->given.len && own.len ? TEXT(arena, task->given, S("\n"), own)
-                : own.len                  ? arena_copy(arena, own)
-                                           : task->given;
-        *line = arena_copy(arena, work == PANE_LINE ? typed : asked_line(session, arena));
+        situation_of_task(session, text, line);
         return true;
     }
     const struct lesson *lesson = walk_lesson(&learning->walk);
-    return lesson && page_last_example(arena, &lesson->prose, text, line);
+    return lesson && page_last_example(&learning->arena, &lesson->prose, text, line);
 }
 
 void learning_pad(struct session *session)
@@ -435,12 +288,15 @@ void learning_pad(struct session *session)
     struct slice text, line;
     if (!session->other)
         return;
+    learning_keep_draft(session);
     session->effect = EFFECT_OTHER;
-    if (home)
-        return;
-    if (learning_begins(session) && situation(session, &text, &line))
-        session_take(session->other, text, line);
-    learning_ends(session);
+    if (!home) {
+        if (learning_begins(session) && situation(session, &text, &line))
+            session_take(session->other, text, line);
+        learning_ends(session);
+    }
+    if (!session->other->message[0])
+        session_tell(session->other, WORDS_SAY_PAD_BACK, NULL);
 }
 
 /* ---- Opening */
@@ -450,7 +306,7 @@ static enum walk_failure begin(struct session *session, const struct learning_se
 {
     struct learning *learning = session->learning;
     int64_t now = setup->clock();
-    enum walk_failure failure = walk_open(&learning->walk, &setup->walk, &learning->guard);
+    enum walk_failure failure = walk_open(&learning->walk, &setup->walk, learning->guard);
     *step = WALK_STEPPED;
     if (failure != WALK_OPENED)
         return failure;
@@ -480,8 +336,15 @@ enum walk_failure learning_open(struct session *session, const struct learning_s
     arena_init(&session->learning->lists, &heap);
     arena_init(&session->learning->found, &heap);
     session->page = session->under[PANE_HOME] = PANE_HOME;
-    if (learning_begins(session))
+    bool volatile whole = false;
+    if (learning_begins(session)) {
         failure = begin(session, setup, step);
+        whole = true;
+    }
+    if (!whole) {
+        learning_close(session);
+        return WALK_NO_DIRECTORY;
+    }
     learning_ends(session);
     session_refresh(session, true);
     return failure;

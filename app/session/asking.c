@@ -6,22 +6,22 @@
 
 void session_ask_name(struct session *session, enum asking asking, struct slice start)
 {
-    enum say_id id = asking == ASKING_OPEN    ? SAY_ASK_OPEN
-                     : asking == ASKING_LINE  ? SAY_ASK_LINE
-                     : asking == ASKING_WRITE ? SAY_ASK_WRITE
-                                              : SAY_ASK_SAVE_AS;
+    enum words_id id = asking == ASKING_OPEN    ? WORDS_SAY_ASK_OPEN
+                       : asking == ASKING_LINE  ? WORDS_SAY_ASK_LINE
+                       : asking == ASKING_WRITE ? WORDS_SAY_ASK_WRITE
+                                                : WORDS_SAY_ASK_SAVE_AS;
     session->dialog = PANE_NAME;
     session->asking = asking;
     session->name_len = start.len < NAME_MAX_BYTES ? start.len : 0;
     if (session->name_len)
         memmove(session->name, start.at, session->name_len);
     if (asking == ASKING_OPEN && unsaved_is_nameless(session))
-        id = SAY_ASK_OPEN_KEPT;
+        id = WORDS_SAY_ASK_OPEN_KEPT;
     say(session->prompt, sizeof session->prompt, id, NULL);
 }
 
-void session_ask(struct session *session, enum asking asking, enum say_id id,
-                 const struct say_args *args)
+void session_ask(struct session *session, enum asking asking, enum words_id id,
+                 const struct words_args *args)
 {
     session->dialog = PANE_ASK;
     session->asking = asking;
@@ -58,7 +58,7 @@ static void go_line(struct session *session)
             line = line * 10 + (size_t)(session->name[i] - '0');
     }
     if (!number) {
-        say(session->message, sizeof session->message, SAY_NO_NUMBER, NULL);
+        session_tell(session, WORDS_SAY_NO_NUMBER, NULL);
         return;
     }
     close_dialog(session);
@@ -68,9 +68,9 @@ static void go_line(struct session *session)
 
 static void accept_open(struct session *session, const char *name)
 {
-    const struct say_args args = {.file = slice_of(session->path)};
+    const struct words_args args = {.file = slice_of(session->path)};
     if (session_dirty(session)) {
-        session_ask(session, ASKING_DISCARD, SAY_ASK_DISCARD, &args);
+        session_ask(session, ASKING_DISCARD, WORDS_SAY_ASK_DISCARD, &args);
         return;
     }
     if (session_open_file(session, name) == 0) {
@@ -81,20 +81,21 @@ static void accept_open(struct session *session, const char *name)
 
 static void accept_save(struct session *session, const char *name)
 {
-    const struct say_args args = {.file = slice_of(name)};
+    const struct words_args args = {.file = slice_of(name)};
     bool own = session->path && strcmp(session->path, name) == 0;
     int error = session_save_file(session, name, false);
     if (error == EEXIST)
-        session_ask(session, ASKING_OVERWRITE, own ? SAY_ASK_OVERWRITE : SAY_ASK_REPLACE, &args);
+        session_ask(session, ASKING_OVERWRITE,
+                    own ? WORDS_SAY_ASK_OVERWRITE : WORDS_SAY_ASK_REPLACE, &args);
     else if (!error)
         close_dialog(session);
 }
 
 static void accept_write(struct session *session, const char *name)
 {
-    const struct say_args args = {.file = slice_of(name)};
+    const struct words_args args = {.file = slice_of(name)};
     if (file_stamp(name).exists)
-        session_ask(session, ASKING_REWRITE, SAY_ASK_REPLACE, &args);
+        session_ask(session, ASKING_REWRITE, WORDS_SAY_ASK_REPLACE, &args);
     else if (session_write_block(session, name))
         close_dialog(session);
 }
@@ -113,7 +114,7 @@ void session_accept(struct session *session)
             close_dialog(session);
             unsaved_open_nameless(session);
         } else if (!name)
-            say(session->message, sizeof session->message, SAY_NO_NAME, NULL);
+            session_tell(session, WORDS_SAY_NO_NAME, NULL);
         else if (session->asking == ASKING_OPEN)
             accept_open(session, name);
         else if (session->asking == ASKING_WRITE)

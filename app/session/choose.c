@@ -44,9 +44,9 @@ static void choose_note(struct session *session)
 
 static void choose_example(struct session *session)
 {
-    const struct say_args args = {.file = slice_of(session->path)};
+    const struct words_args args = {.file = slice_of(session->path)};
     if (session_dirty(session))
-        session_ask(session, ASKING_LOAD, SAY_ASK_LOAD, &args);
+        session_ask(session, ASKING_LOAD, WORDS_SAY_ASK_LOAD, &args);
     else
         session_load_example(session);
 }

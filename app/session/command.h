@@ -67,9 +67,9 @@ enum pane {
     PANE_RULE,     /* what a rule says */
     PANE_SURE,     /* "how sure are you?" */
     /* more pages */
-    PANE_TOWER,   /* the image built up: base, stage, child */
-    PANE_SURFACE, /* who can change what */
-    PANE_DESIGN,  /* wished run lines, being typed */
+    PANE_TOWER,    /* the image built up: base, stage, child */
+    PANE_SURFACE,  /* who can change what */
+    PANE_DESIGN,   /* wished run lines, being typed */
     PANE_PROPOSAL, /* beside them: the pair that gives them */
     PANE_COUNT,
 };

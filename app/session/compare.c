@@ -94,6 +94,5 @@ void comparison_command(struct session *session)
         session_evaluate(session, &comparison->other);
     else
         session_back(session);
-    say(session->message, sizeof session->message,
-        comparison->on ? SAY_COMPARE_BEGUN : SAY_COMPARE_ENDED, NULL);
+    session_tell(session, comparison->on ? WORDS_SAY_COMPARE_BEGUN : WORDS_SAY_COMPARE_ENDED, NULL);
 }

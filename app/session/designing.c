@@ -12,11 +12,6 @@
 
 #include <stdlib.h>
 
-static void say_id(struct session *session, enum say_id id)
-{
-    say(session->message, sizeof session->message, id, NULL);
-}
-
 /* The exercise at hand, where it is one to design in; else null. */
 static const struct task *design_task(const struct session *session)
 {
@@ -267,11 +262,11 @@ void designing_free(struct session *session)
 void designing_open(struct session *session)
 {
     if (session->learning && !design_task(session)) {
-        say_id(session, SAY_DESIGN_KIND);
+        session_tell(session, WORDS_SAY_DESIGN_KIND, NULL);
         return;
     }
     if (!make(session)) {
-        say_id(session, SAY_NO_MEMORY);
+        session_tell(session, WORDS_SAY_NO_MEMORY, NULL);
         return;
     }
     session_settle(session);
@@ -418,14 +413,14 @@ static void put_lines(struct session *session, struct arena *arena)
     struct slice text = with_lines(session, arena, lines, &at);
     bool same = slice_equal(text, editor_text(&session->editor));
     if (!same && !editor_replace(&session->editor, text)) {
-        say_id(session, SAY_TEXT_FULL);
+        session_tell(session, WORDS_SAY_TEXT_FULL, NULL);
         return;
     }
     session_go(session, session->learning ? learning_work(session) : PANE_EDITOR);
     editor_go_byte(&session->editor, at);
     if (!same)
         session_replaced(session);
-    say_id(session, same ? SAY_DESIGN_SAME : SAY_DESIGN_TAKEN);
+    session_tell(session, same ? WORDS_SAY_DESIGN_SAME : WORDS_SAY_DESIGN_TAKEN, NULL);
 }
 
 void designing_take(struct session *session)
@@ -433,18 +428,17 @@ void designing_take(struct session *session)
     struct designing *designing = session->designing;
     if (!designing || !pane_is_design(session->page))
         return;
-    const struct say_args args = {.number = designing->fault.line};
+    const struct words_args args = {.number = designing->fault.line};
     if (designing_tries(session)) {
-        say_id(session, SAY_DESIGN_OWN);
+        session_tell(session, WORDS_SAY_DESIGN_OWN, NULL);
     } else if (designing->old || !designing->shown) {
-        say(session->message, sizeof session->message,
-            args.number ? SAY_DESIGN_OLD : SAY_DESIGN_NONE, &args);
+        session_tell(session, args.number ? WORDS_SAY_DESIGN_OLD : WORDS_SAY_DESIGN_NONE, &args);
     } else {
         struct arena *arena = begin(session);
         if (setjmp(designing->guard) == 0)
             put_lines(session, arena);
         else
-            say_id(session, SAY_NO_MEMORY);
+            session_tell(session, WORDS_SAY_NO_MEMORY, NULL);
         arena->guard = NULL;
     }
 }

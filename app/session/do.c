@@ -13,11 +13,6 @@ struct handler {
     unsigned marks;
 };
 
-static void say_id(struct session *session, enum say_id id)
-{
-    say(session->message, sizeof session->message, id, NULL);
-}
-
 /* ---- The editor */
 
 /* Rows in a page of a pane, as it was painted last. */
@@ -49,7 +44,7 @@ static void erase(struct session *session, int told)
     case PANE_EDITOR:
     case PANE_DESIGN:
         if (!editor_erase(session_text_editor(session), (enum editor_move)told))
-            say_id(session, SAY_NO_MEMORY);
+            session_tell(session, WORDS_SAY_NO_MEMORY, NULL);
         session_text_edited(session);
         break;
     case PANE_FIND: editor_search_erase(&session->editor); break;
@@ -93,7 +88,7 @@ static void edit(struct session *session, int told)
     bool full = wishes && adds && !designing_has_room(session, editor->cut_len + 1);
     bool done = !full && (told == NEWLINE ? editor_type(editor, S("\n")) : edits[told](editor));
     if (!done)
-        say_id(session, SAY_TEXT_FULL);
+        session_tell(session, WORDS_SAY_TEXT_FULL, NULL);
     session_text_edited(session);
     if (wishes)
         return;
@@ -109,7 +104,7 @@ static void undo(struct session *session, int again)
     struct editor *editor = session_text_editor(session);
     bool done = again ? editor_redo(editor) : editor_undo(editor);
     if (!done)
-        say_id(session, again ? SAY_NOTHING_TO_REDO : SAY_NOTHING_TO_UNDO);
+        session_tell(session, again ? WORDS_SAY_NOTHING_TO_REDO : WORDS_SAY_NOTHING_TO_UNDO, NULL);
     session_text_edited(session);
 }
 
@@ -200,7 +195,7 @@ static void open_page(struct session *session, int page_told)
     if (page_wanted == PANE_MERGE) {
         session->step = 0;
         if (!session->shown->answer.plan.steps.len)
-            say_id(session, SAY_NO_STEPS);
+            session_tell(session, WORDS_SAY_NO_STEPS, NULL);
     }
     session_open_page(session, page_wanted);
 }
@@ -226,6 +221,8 @@ static void next_part_of_exercise(struct session *session, int direction)
 {
     const enum pane parts[] = {learning_work(session), PANE_CHECKS, PANE_TASK};
     int at = 0;
+    if (learning_is_start(session)) /* a page with one place to type */
+        return;
     while (at < 2 && parts[at] != session->focus)
         at++;
     session_go(session, parts[(at + 3 + direction) % 3]);

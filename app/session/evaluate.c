@@ -142,6 +142,7 @@ static void answer_known(struct session *session, struct evaluation *evaluation)
     evaluation->question.dockerfile = NULL;
     evaluation->question.image = &evaluation->known;
     evaluation->image_source = IMAGE_KNOWN;
+    evaluation->images = NULL;
     evaluation->implied = evaluation->implied_lines = 0;
     evaluation->places = (struct places){.arena = &evaluation->arena};
     simulate(&evaluation->arena, &evaluation->question, &evaluation->answer);
@@ -179,6 +180,7 @@ void session_evaluate(struct session *session, struct evaluation *evaluation)
     evaluation->places = (struct places){.arena = &evaluation->arena};
     evaluation->question = (struct question){0};
     evaluation->image = (struct slice){0};
+    evaluation->images = NULL;
     evaluation->implied = evaluation->implied_lines = evaluation->marks_len = 0;
     evaluation->dockerfile = evaluation->line = (struct text){0};
     evaluation->arena.guard = &evaluation->guard;
@@ -199,7 +201,9 @@ struct report_view evaluation_view(struct evaluation *evaluation)
                                 .answer = &evaluation->answer,
                                 .places = &evaluation->places,
                                 .image_source = evaluation->image_source,
-                                .image = evaluation->image};
+                                .image = evaluation->image,
+                                .file_of = evaluation->images ? scene_file : NULL,
+                                .images = evaluation->images};
 }
 
 uint32_t evaluation_line(const struct evaluation *evaluation, uint32_t line)

@@ -107,11 +107,11 @@ void session_take_given(struct session *session)
 
 void session_take(struct session *session, struct slice text, struct slice line)
 {
-    const struct say_args args = {.file = slice_of(session->path)};
+    const struct words_args args = {.file = slice_of(session->path)};
     session->given_text = text;
     session->given_line = line;
     if (session_dirty(session))
-        session_ask(session, ASKING_GIVEN, SAY_ASK_GIVEN, &args);
+        session_ask(session, ASKING_GIVEN, WORDS_SAY_ASK_GIVEN, &args);
     else
         session_take_given(session);
 }

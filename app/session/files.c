@@ -11,20 +11,20 @@ bool session_dirty(struct session *session)
     return editor_dirty(&session->editor);
 }
 
-static int say_error(struct session *session, enum say_id id, const char *path, int error)
+static int say_error(struct session *session, enum words_id id, const char *path, int error)
 {
-    const struct say_args args = {.file = slice_of(path), .why = slice_of(strerror(error))};
-    say(session->message, sizeof session->message, id, &args);
+    const struct words_args args = {.file = slice_of(path), .other = slice_of(strerror(error))};
+    session_tell(session, id, &args);
     return error;
 }
 
-static void say_done(struct session *session, enum say_id id)
+static void say_done(struct session *session, enum words_id id)
 {
     size_t lines = lines_count(&session->editor.lines), len = session->editor.lines.len;
     bool ends = len && lines_byte(&session->editor.lines, len - 1) == '\n';
-    const struct say_args args = {.file = slice_of(session->path),
-                                  .number = len ? lines - ends : 0};
-    say(session->message, sizeof session->message, id, &args);
+    const struct words_args args = {.file = slice_of(session->path),
+                                    .number = (uint32_t)(len ? lines - ends : 0)};
+    session_tell(session, id, &args);
 }
 
 /* The file that the text belongs to from now on; null: none. Takes path over. */
@@ -39,7 +39,7 @@ static void set_path(struct session *session, char *path, struct file_stamp stam
 bool session_load_text(struct session *session, struct slice text)
 {
     if (!editor_open(&session->editor, text)) {
-        say(session->message, sizeof session->message, SAY_TEXT_FULL, NULL);
+        session_tell(session, WORDS_SAY_TEXT_FULL, NULL);
         return false;
     }
     set_path(session, NULL, (struct file_stamp){0});
@@ -64,7 +64,7 @@ static int open_block(struct session *session, const char *path, char *bytes, si
 {
     bool loaded = session_load(session, (struct slice){bytes, len});
     free(bytes);
-    return loaded ? say_error(session, SAY_LOADED, path, 0) : EINVAL;
+    return loaded ? say_error(session, WORDS_SAY_LOADED, path, 0) : EINVAL;
 }
 
 int session_open_file(struct session *session, const char *path)
@@ -76,7 +76,7 @@ int session_open_file(struct session *session, const char *path)
     int error = name ? read_text(path, &bytes, &len, &stamp) : ENOMEM;
     if (error) {
         free(name);
-        return say_error(session, SAY_NOT_OPENED, path, error);
+        return say_error(session, WORDS_SAY_NOT_OPENED, path, error);
     }
     if (session_is_block((struct slice){bytes, len})) {
         free(name);
@@ -86,11 +86,11 @@ int session_open_file(struct session *session, const char *path)
     free(bytes);
     if (!opened) {
         free(name);
-        return say_error(session, SAY_NOT_OPENED, path, ENOMEM);
+        return say_error(session, WORDS_SAY_NOT_OPENED, path, ENOMEM);
     }
     set_path(session, name, stamp);
     session_replaced(session);
-    say_done(session, SAY_OPENED);
+    say_done(session, WORDS_SAY_OPENED);
     if (unsaved_take(session, name, &found))
         unsaved_restore(session, &found);
     session_refresh(session, true);
@@ -117,10 +117,10 @@ int session_save_file(struct session *session, const char *path, bool overwrite)
         return EEXIST;
     char *name = path == session->path ? session->path : strdup(path);
     if (!name)
-        return say_error(session, SAY_NOT_SAVED, path, ENOMEM);
+        return say_error(session, WORDS_SAY_NOT_SAVED, path, ENOMEM);
     int error = file_replace(path, NULL, editor_text(&session->editor), 0666, &stamp);
     if (error) {
-        say_error(session, SAY_NOT_SAVED, path, error);
+        say_error(session, WORDS_SAY_NOT_SAVED, path, error);
         if (name != session->path)
             free(name);
         return error;
@@ -130,14 +130,14 @@ int session_save_file(struct session *session, const char *path, bool overwrite)
     set_path(session, name, stamp);
     editor_saved(&session->editor);
     unsaved_keep(session);
-    say_done(session, SAY_SAVED);
+    say_done(session, WORDS_SAY_SAVED);
     session_refresh(session, true);
     return 0;
 }
 
 void session_save(struct session *session)
 {
-    const struct say_args args = {.file = slice_of(session->path)};
+    const struct words_args args = {.file = slice_of(session->path)};
     session_refresh(session, true);
     if (!session->path) {
         session_ask_name(session, ASKING_SAVE_AS, S("Dockerfile"));
@@ -145,7 +145,7 @@ void session_save(struct session *session)
     }
     if (session_save_file(session, NULL, false) == EEXIST) {
         session->name_len = 0; /* no other name than the text's own */
-        session_ask(session, ASKING_OVERWRITE, SAY_ASK_OVERWRITE, &args);
+        session_ask(session, ASKING_OVERWRITE, WORDS_SAY_ASK_OVERWRITE, &args);
     }
 }
 
@@ -167,7 +167,7 @@ static void look_at_file(struct session *session, struct slice text)
 void session_external(struct session *session, struct slice text)
 {
     if (!editor_replace(&session->editor, text)) {
-        say(session->message, sizeof session->message, SAY_TEXT_FULL, NULL);
+        session_tell(session, WORDS_SAY_TEXT_FULL, NULL);
         return;
     }
     look_at_file(session, text);

@@ -103,7 +103,6 @@ static void read_home(struct session *session)
     read_lessons(session);
     read_plan(session);
     read_due(session);
-    read_next(session);
     session->rows[PANE_HOME] = walk->plan ? walk->planned.len : walk->course.len;
 }
 
@@ -115,6 +114,7 @@ void learning_leave(struct session *session)
     if (learning_begins(session)) {
         walk_home(&learning->walk);
         learning->lesson = (struct learning_lesson){0};
+        learning->draft = S("");
         arena_reset(&learning->arena, 0);
     }
     learning_ends(session);
@@ -131,6 +131,11 @@ void learning_home_again(struct session *session)
         read_home(session);
     }
     learning_ends(session);
+    if (!session->rows[PANE_HOME])
+        return;
+    if (learning_begins(session)) /* home is one without it */
+        read_next(session);
+    learning_ends(session);
 }
 
 void learning_home(struct session *session)
@@ -138,6 +143,7 @@ void learning_home(struct session *session)
     struct learning *learning = session->learning;
     if (!learning)
         return;
+    learning_keep_draft(session);
     learning_leave(session);
     learning_home_again(session);
     session->page = PANE_HOME;
@@ -192,11 +198,12 @@ void learning_review(struct session *session)
     struct learning *learning = session->learning;
     if (!learning)
         return;
+    learning_keep_draft(session);
     if (learning_begins(session)) {
         enum walk_step step = walk_review(&learning->walk, learning->clock());
         learning_arrive(session, step);
         if (step == WALK_NOTHING)
-            say(session->message, sizeof session->message, SAY_NOT_DUE, NULL);
+            session_tell(session, WORDS_SAY_NOT_DUE, NULL);
     }
     learning_ends(session);
 }

@@ -6,6 +6,9 @@
 #include "app/session/learning.h"
 #include "app/session/say.h"
 
+/* Says it in the line of messages (opening.c). args as in say. */
+void session_tell(struct session *session, enum words_id id, const struct words_args *args);
+
 /* ---- What is answered (evaluate.c, stale.c) */
 
 void evaluation_init(struct evaluation *evaluation);
@@ -44,8 +47,8 @@ void session_quit(struct session *session);
 /* ---- Questions with an answer (asking.c) */
 
 void session_ask_name(struct session *session, enum asking asking, struct slice start);
-void session_ask(struct session *session, enum asking asking, enum say_id id,
-                 const struct say_args *args);
+void session_ask(struct session *session, enum asking asking, enum words_id id,
+                 const struct words_args *args);
 void session_accept(struct session *session);
 void session_answer(struct session *session, bool yes);
 void session_cancel(struct session *session);
@@ -88,20 +91,35 @@ void tried_free(struct session *session);
 /* Shows where the walk stands, after a step of it. */
 void learning_arrive(struct session *session, enum walk_step step);
 
-/* Calls of the walk stand between these two, which guard against a lack of memory:
- *     if (learning_begins(session)) { …; } learning_ends(session); */
+/* Calls of the walk stand between these two, which guard against a lack of memory; they may stand
+ * within others:
+ *     if (learning_begins(session)) { …; } learning_ends(session);
+ * Behind a lack one stands on safe ground: the exercise with what was typed, or home. It is said,
+ * as is what is wrong with the store (guarding.c). */
 #define learning_begins(session)                                                                   \
-    (learning_set_guard(session), setjmp((session)->learning->guard) == 0)
+    (learning_set_guard(session), setjmp(*(session)->learning->guard) == 0)
 void learning_set_guard(struct session *session);
 void learning_ends(struct session *session);
 
+/* The exercise's question (question.c). learning_row: another check was chosen, its line is asked.
+ */
 void learning_question(struct session *session, struct evaluation *evaluation);
-void learning_row(struct session *session); /* another check was chosen: its run line is asked */
+void learning_row(struct session *session);
 void learning_count_rows(struct session *session);
+/* The run line at the chosen row, of a check or a prediction; else one that runs the image alone.
+ */
+struct slice learning_line(const struct session *session, struct arena *arena);
 
 /* Brings the page to where the walk stands, whatever led to another one. */
 void learning_stand(struct session *session);
 void learning_known(struct session *session); /* the record of the exercise changed */
+
+/* What stands in the exercise, as it would be checked; in learning.arena or the editor. */
+struct slice learning_answer(struct session *session);
+/* Keeps what was typed and not checked; and what is kept of the exercise one arrived at. */
+void learning_keep_draft(struct session *session);
+struct slice learning_draft(struct session *session);
+void learning_say_draft(struct learning *learning, struct slice draft);
 
 void learning_check(struct session *session);
 void learning_sure(struct session *session, uint32_t sure);

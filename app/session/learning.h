@@ -20,7 +20,7 @@ enum learning_shows {
     SHOWS_ANSWER,  /* the model answer */
 };
 
-enum { SAID_LINES = 40, SAID_BYTES_MAX = 1024, SEARCH_BYTES = 1000 };
+enum { SAID_LINES = 40, SAID_BYTES_MAX = 1024, SEARCH_BYTES = 1000, LEARNING_DEEP = 8 };
 
 /* The lesson at hand, and what is known of its exercises: made when one arrives, kept up with every
  * answer. */
@@ -30,8 +30,9 @@ struct learning_lesson {
     enum record_state *states;   /* an exercise each */
     struct slice *titles;        /* the same, in this learner's variants; null before the end */
     size_t len, solved;
-    size_t more;                 /* besides the core, not passed when one arrived */
-    struct slice next_title;     /* of the lesson behind it; empty: there is none */
+    size_t core, more;       /* of the core, and besides it: not passed when one arrived */
+    struct slice next_title; /* of the lesson behind it; empty: there is none */
+    bool asks_again; /* at the end of the last one: the questions of the beginning come next */
     struct walk_minutes minutes; /* of a plan */
     struct slice said_first;     /* to a question of the first start that is asked again */
 };
@@ -89,9 +90,11 @@ struct learning_home {
 struct learning {
     struct walk walk;
     int64_t (*clock)(void);
-    jmp_buf guard;
+    jmp_buf guards[LEARNING_DEEP], *guard; /* guard: of the innermost call, null outside of all */
+    bool short_of_memory;                  /* since the outermost one began */
 
     /* The exercise at hand */
+    const struct exercise *shown; /* whose answer stands in editor, line or said */
     struct learning_lesson lesson;
     enum learning_shows shows;
     unsigned hint;
@@ -101,6 +104,7 @@ struct learning {
         size_t len;
         bool right; /* the last check found it right: it stays */
     } said[SAID_LINES];
+    struct slice draft; /* what is kept of an answer that was not checked; see draft.c */
 
     /* Pages; the texts of each live in an arena of its own until it is opened anew */
     struct arena arena;               /* of the exercise and its lesson, until one is at home */

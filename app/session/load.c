@@ -68,9 +68,9 @@ static bool read_line(struct loaded *loaded, struct slice line)
 {
     char mark = *line.at;
     struct piece *part = mark == '|'                  ? &loaded->dockerfile
-                        : mark == '$' || mark == '>' ? &loaded->line
-                        : mark == '='                ? &loaded->image
-                                                     : NULL;
+                         : mark == '$' || mark == '>' ? &loaded->line
+                         : mark == '='                ? &loaded->image
+                                                      : NULL;
     if (!part || (mark == '>') != (part == &loaded->line && part->any))
         return false;
     part->any = true;
@@ -87,18 +87,18 @@ static bool read_line(struct loaded *loaded, struct slice line)
     return true;
 }
 
-/* The first line. SAY_COUNT, or what is wrong with it; *version is what it names. */
-static enum say_id read_head(struct slice line, struct slice *version)
+/* The first line. WORDS_COUNT, or what is wrong with it; *version is what it names. */
+static enum words_id read_head(struct slice line, struct slice *version)
 {
     if (!slice_starts(line, S(HEAD)))
-        return SAY_NO_BLOCK;
+        return WORDS_SAY_NO_BLOCK;
     *version = slice_after(line, sizeof HEAD - 1);
     *version = slice_first(*version, slice_find(*version, ' '));
-    return slice_equal(*version, S("1")) ? SAY_COUNT : SAY_BLOCK_NEWER;
+    return slice_equal(*version, S("1")) ? WORDS_COUNT : WORDS_SAY_BLOCK_NEWER;
 }
 
-/* Reads it all; SAY_COUNT, or what is wrong. */
-static enum say_id read_block(struct loaded *loaded, struct slice block, struct say_args *args)
+/* Reads it all; WORDS_COUNT, or what is wrong. */
+static enum words_id read_block(struct loaded *loaded, struct slice block, struct words_args *args)
 {
     struct slice line;
     bool begun = false;
@@ -109,13 +109,13 @@ static enum say_id read_block(struct loaded *loaded, struct slice block, struct 
         args->number++;
         if (!line.len)
             continue;
-        enum say_id wrong = begun ? read_line(loaded, line) ? SAY_COUNT : SAY_BLOCK_BAD
-                                  : read_head(line, &args->file);
-        if (wrong != SAY_COUNT)
+        enum words_id wrong = begun ? read_line(loaded, line) ? WORDS_COUNT : WORDS_SAY_BLOCK_BAD
+                                    : read_head(line, &args->file);
+        if (wrong != WORDS_COUNT)
             return wrong;
         begun = true;
     }
-    return begun ? SAY_COUNT : SAY_NO_BLOCK;
+    return begun ? WORDS_COUNT : WORDS_SAY_NO_BLOCK;
 }
 
 bool session_is_block(struct slice text)
@@ -135,7 +135,7 @@ static bool take(struct session *session, const struct loaded *loaded)
         !session_set_line(session, texts[1], texts[1].len, true) ||
         !session_load_text(session, texts[0])) {
         free(image);
-        say(session->message, sizeof session->message, SAY_NO_MEMORY, NULL);
+        session_tell(session, WORDS_SAY_NO_MEMORY, NULL);
         return false;
     }
     if (image)
@@ -150,18 +150,18 @@ static bool take(struct session *session, const struct loaded *loaded)
 
 bool session_load(struct session *session, struct slice block)
 {
-    struct say_args args = {0};
+    struct words_args args = {0};
     char *room = malloc(3 * (block.len + 1));
     if (!room) {
-        say(session->message, sizeof session->message, SAY_NO_MEMORY, NULL);
+        session_tell(session, WORDS_SAY_NO_MEMORY, NULL);
         return false;
     }
     struct loaded loaded = {
         {.at = room}, {.at = room + block.len + 1}, {.at = room + 2 * (block.len + 1)}};
-    enum say_id wrong = read_block(&loaded, block, &args);
-    bool taken = wrong == SAY_COUNT && take(session, &loaded);
-    if (wrong != SAY_COUNT)
-        say(session->message, sizeof session->message, wrong, &args);
+    enum words_id wrong = read_block(&loaded, block, &args);
+    bool taken = wrong == WORDS_COUNT && take(session, &loaded);
+    if (wrong != WORDS_COUNT)
+        session_tell(session, wrong, &args);
     free(room);
     return taken;
 }

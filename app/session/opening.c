@@ -10,14 +10,14 @@
 bool session_set_line(struct session *session, struct slice line, size_t cursor, bool to_face)
 {
     if (line.len > LINE_MAX_BYTES) {
-        say(session->message, sizeof session->message, SAY_LINE_FULL, NULL);
+        session_tell(session, WORDS_SAY_LINE_FULL, NULL);
         return false;
     }
     if (line.len + 1 > session->line_cap) {
         size_t cap = line.len + 1 > 2 * session->line_cap ? line.len + 64 : 2 * session->line_cap;
         char *at = realloc(session->line, cap);
         if (!at) {
-            say(session->message, sizeof session->message, SAY_NO_MEMORY, NULL);
+            session_tell(session, WORDS_SAY_NO_MEMORY, NULL);
             return false;
         }
         session->line = at;
@@ -73,10 +73,10 @@ static int take_setup(struct session *session, const struct session_setup *setup
 /* A file that is not there yet is one to be made. */
 static void open_new(struct session *session, const char *path)
 {
-    const struct say_args args = {.file = slice_of(path)};
+    const struct words_args args = {.file = slice_of(path)};
     session->path = strdup(path);
     if (session->path)
-        say(session->message, sizeof session->message, SAY_NEW_FILE, &args);
+        session_tell(session, WORDS_SAY_NEW_FILE, &args);
 }
 
 static int open_text(struct session *session, const struct session_setup *setup)
@@ -105,8 +105,8 @@ static void say_put_by(struct session *session)
     const struct found_list *found = &session->found;
     if (!found->len || session->message[0])
         return;
-    const struct say_args args = {.file = slice_of(found->at[found->len - 1].path)};
-    say(session->message, sizeof session->message, SAY_PUT_BY, &args);
+    const struct words_args args = {.file = slice_of(found->at[found->len - 1].path)};
+    session_tell(session, WORDS_SAY_PUT_BY, &args);
 }
 
 int session_open(struct session *session, const struct session_setup *setup)
@@ -127,9 +127,9 @@ int session_open(struct session *session, const struct session_setup *setup)
     tried_open(session);
     say_put_by(session);
     if (keep_error && !session->message[0]) {
-        const struct say_args args = {.file = slice_of(session->keep->trouble),
-                                      .why = slice_of(strerror(keep_error))};
-        say(session->message, sizeof session->message, SAY_NOT_KEPT, &args);
+        const struct words_args args = {.file = slice_of(session->keep->trouble),
+                                        .other = slice_of(strerror(keep_error))};
+        session_tell(session, WORDS_SAY_NOT_KEPT, &args);
     }
     session->kept_changes = session->changes * 2 + session_dirty(session);
     if (setup->home)
@@ -163,6 +163,7 @@ void session_close(struct session *session)
 void session_idle(struct session *session)
 {
     unsaved_keep(session);
+    learning_keep_draft(session);
 }
 
 /* ---- Typing */
@@ -172,7 +173,7 @@ static void type_name(struct session *session, struct slice text)
     /* A name is one line; what is pasted with a line end is a name all the same. */
     text = slice_first(text, slice_find(text, '\n'));
     if (text.len > NAME_MAX_BYTES - 1 - session->name_len) {
-        say(session->message, sizeof session->message, SAY_LINE_FULL, NULL);
+        session_tell(session, WORDS_SAY_LINE_FULL, NULL);
         return;
     }
     memcpy(session->name + session->name_len, text.at, text.len);
@@ -183,9 +184,9 @@ static void type_pattern(struct session *session, struct slice text)
 {
     struct editor_search *search = &session->editor.search;
     editor_search_type(&session->editor, text);
-    const struct say_args args = {.file = {search->pattern, search->len}};
+    const struct words_args args = {.file = {search->pattern, search->len}};
     if (search->len && !search->found)
-        say(session->message, sizeof session->message, SAY_NOT_FOUND, &args);
+        session_tell(session, WORDS_SAY_NOT_FOUND, &args);
 }
 
 void session_type(struct session *session, struct slice text, bool pasted)
@@ -210,8 +211,13 @@ void session_type(struct session *session, struct slice text, bool pasted)
     default: break;
     }
     if (!taken)
-        say(session->message, sizeof session->message, SAY_TEXT_FULL, NULL);
+        session_tell(session, WORDS_SAY_TEXT_FULL, NULL);
     session_refresh(session, pane == PANE_EDITOR && whole);
+}
+
+void session_tell(struct session *session, enum words_id id, const struct words_args *args)
+{
+    say(session->message, sizeof session->message, id, args);
 }
 
 void session_say(struct session *session, struct slice message)

@@ -87,7 +87,7 @@ void session_back(struct session *session)
 
 void session_quit(struct session *session)
 {
-    const struct say_args args = {.file = slice_of(session->path)};
+    const struct words_args args = {.file = slice_of(session->path)};
     if (session->learning && session->other && session_dirty(session->other)) {
         session->effect = EFFECT_OTHER; /* the scratchpad asks for its text */
         session_quit(session->other);
@@ -101,7 +101,7 @@ void session_quit(struct session *session)
     session_idle(session);
     bool kept = session->keep && session->has_kept && !session->keep_failed;
     session->message[0] = '\0';
-    session_ask(session, ASKING_QUIT, kept ? SAY_ASK_QUIT_KEPT : SAY_ASK_QUIT, &args);
+    session_ask(session, ASKING_QUIT, kept ? WORDS_SAY_ASK_QUIT_KEPT : WORDS_SAY_ASK_QUIT, &args);
 }
 
 /* A dialog in which nothing could be lost is left; others want their answer first. */

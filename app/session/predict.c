@@ -16,22 +16,22 @@ void prediction_toggle(struct session *session)
 {
     if (!session->prediction.on && !session->line_len) { /* there is nothing to be said yet */
         session_go(session, PANE_LINE);
-        say(session->message, sizeof session->message, SAY_PREDICT_NO_LINE, NULL);
+        session_tell(session, WORDS_SAY_PREDICT_NO_LINE, NULL);
         return;
     }
     session->prediction.on = !session->prediction.on;
     prediction_hide(session);
     if (session->prediction.on)
         session_go(session, PANE_RESULT);
-    say(session->message, sizeof session->message,
-        session->prediction.on ? SAY_PREDICT_ON : SAY_PREDICT_OFF, NULL);
+    session_tell(session, session->prediction.on ? WORDS_SAY_PREDICT_ON : WORDS_SAY_PREDICT_OFF,
+                 NULL);
 }
 
 void prediction_type(struct session *session, struct slice text)
 {
     struct prediction *prediction = &session->prediction;
     if (text.len > sizeof prediction->text - prediction->len) {
-        say(session->message, sizeof session->message, SAY_LINE_FULL, NULL);
+        session_tell(session, WORDS_SAY_LINE_FULL, NULL);
         return;
     }
     memcpy(prediction->text + prediction->len, text.at, text.len);
@@ -40,17 +40,17 @@ void prediction_type(struct session *session, struct slice text)
 
 /* ---- Judging */
 
-/* Reads what was said; SAY_COUNT, or what is wrong with it. */
-static enum say_id read_answer(struct session *session)
+/* Reads what was said; WORDS_COUNT, or what is wrong with it. */
+static enum words_id read_answer(struct session *session)
 {
     struct prediction *prediction = &session->prediction;
     struct slice text = {prediction->text, prediction->len};
     enum said said = said_read(&session->shown->arena, text, &prediction->said);
     prediction->said_nothing = said == SAID_NOTHING;
-    return said_is_answer(said)    ? SAY_COUNT
-           : said == SAID_EMPTY    ? SAY_PREDICT_EMPTY
-           : said == SAID_NOT_JSON ? SAY_PREDICT_NOT_JSON
-                                   : SAY_PREDICT_OPEN;
+    return said_is_answer(said)    ? WORDS_COUNT
+           : said == SAID_EMPTY    ? WORDS_SAY_PREDICT_EMPTY
+           : said == SAID_NOT_JSON ? WORDS_SAY_PREDICT_NOT_JSON
+                                   : WORDS_SAY_PREDICT_OPEN;
 }
 
 static bool is_right(const struct session *session)
@@ -99,28 +99,28 @@ static void find_beliefs(struct session *session)
 }
 
 /* Under the guard of the answer's arena. */
-static enum say_id judge(struct session *session)
+static enum words_id judge(struct session *session)
 {
-    enum say_id wrong = read_answer(session);
-    if (wrong != SAY_COUNT)
+    enum words_id wrong = read_answer(session);
+    if (wrong != WORDS_COUNT)
         return wrong;
     session->prediction.right = is_right(session);
     find_beliefs(session);
     session->prediction.answered = true;
-    return SAY_COUNT;
+    return WORDS_COUNT;
 }
 
 void prediction_accept(struct session *session)
 {
     struct evaluation *shown = session->shown;
     jmp_buf *outer = shown->arena.guard;
-    enum say_id volatile wrong = SAY_NO_MEMORY;
+    enum words_id volatile wrong = WORDS_SAY_NO_MEMORY;
     shown->arena.guard = &shown->guard;
     if (setjmp(shown->guard) == 0)
         wrong = judge(session);
     shown->arena.guard = outer;
-    if (wrong == SAY_COUNT)
+    if (wrong == WORDS_COUNT)
         tried_add(session);
     else
-        say(session->message, sizeof session->message, wrong, NULL);
+        session_tell(session, wrong, NULL);
 }

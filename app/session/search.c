@@ -70,6 +70,7 @@ void learning_search_choose(struct session *session)
         session_open_page(session, PANE_RULE);
         return;
     }
+    learning_keep_draft(session);
     if (learning_begins(session))
         learning_arrive(session, walk_to(&learning->walk, hit->place, learning->clock()));
     learning_ends(session);

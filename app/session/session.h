@@ -25,6 +25,8 @@
  *
  * Lines without FROM stand on an implied one: it then stands in front of dockerfile.bytes, as
  * `places` knows. Line numbers and offsets of the answer count it; evaluation_line takes it off. */
+struct scene_images;
+
 struct evaluation {
     struct arena arena;
     jmp_buf guard;
@@ -41,8 +43,9 @@ struct evaluation {
                                 that an exercise gives; 0 without */
     uint32_t implied_lines;  /* and how many lines these are */
     struct base_image known; /* of IMAGE_KNOWN */
-    unsigned char *marks;    /* a bit for each line of the Dockerfile that has a note or a */
-    uint32_t marks_len;      /* warning, for so many lines */
+    const struct scene_images *images; /* that an exercise gives; null: none */
+    unsigned char *marks; /* a bit for each line of the Dockerfile that has a note or a */
+    uint32_t marks_len;   /* warning, for so many lines */
 };
 
 /* A line that was tried, newest last. */
@@ -189,11 +192,11 @@ struct session {
     struct prediction prediction;
     struct comparison comparison;
     struct designing *designing; /* wishes (designing.h); null: never opened */
-    struct keep *keep; /* where history and the unsaved text are kept; null: nowhere */
-    struct learning *learning; /* the course's session (learning.h); null: the scratchpad */
-    struct session *other;     /* the scratchpad of the course, the course of the scratchpad; null:
-                                  there is none, or it is opened when it is first wanted */
-    bool has_course;           /* of the scratchpad: there can be another */
+    struct keep *keep;           /* where history and the unsaved text are kept; null: nowhere */
+    struct learning *learning;   /* the course's session (learning.h); null: the scratchpad */
+    struct session *other; /* the scratchpad of the course, the course of the scratchpad; null:
+                              there is none, or it is opened when it is first wanted */
+    bool has_course;       /* of the scratchpad: there can be another */
     enum effect effect;
     char *copied;                        /* text of EFFECT_COPY, until the next one */
     char *shared_command, *shared_block; /* SHARE: what the page shows; null without memory */

@@ -231,20 +231,20 @@ bool session_write_block(struct session *session, const char *path)
 {
     char *block = session_share_block(session);
     int error = block ? file_replace(path, NULL, slice_of(block), 0666, NULL) : ENOMEM;
-    const struct say_args args = {.file = slice_of(path), .why = slice_of(strerror(error))};
+    const struct words_args args = {.file = slice_of(path), .other = slice_of(strerror(error))};
     free(block);
-    say(session->message, sizeof session->message, error ? SAY_NOT_WRITTEN : SAY_WRITTEN, &args);
+    session_tell(session, error ? WORDS_SAY_NOT_WRITTEN : WORDS_SAY_WRITTEN, &args);
     return !error;
 }
 
-static void copy(struct session *session, char *text, enum say_id id)
+static void copy(struct session *session, char *text, enum words_id id)
 {
     if (text) {
         free(session->copied);
         session->copied = text;
         session->effect = EFFECT_COPY;
     }
-    say(session->message, sizeof session->message, text ? id : SAY_NO_MEMORY, NULL);
+    session_tell(session, text ? id : WORDS_SAY_NO_MEMORY, NULL);
 }
 
 /* Opens the page, and copies the command at once; asked for on the page itself, the block. */
@@ -252,7 +252,7 @@ static void show(struct session *session)
 {
     bool again = session->page == PANE_SHARE;
     if (again) {
-        copy(session, session_share_block(session), SAY_SHARED_BLOCK);
+        copy(session, session_share_block(session), WORDS_SAY_SHARED_BLOCK);
         return;
     }
     free(session->shared_command);
@@ -260,15 +260,15 @@ static void show(struct session *session)
     session->shared_command = session_share_rows(session);
     session->shared_block = session_share_block(session);
     session_open_page(session, PANE_SHARE);
-    copy(session, session_share_line(session), SAY_SHARED_LINE);
+    copy(session, session_share_line(session), WORDS_SAY_SHARED_LINE);
 }
 
 void session_share(struct session *session, enum share how)
 {
     switch (how) {
     case SHARE_SHOW: show(session); break;
-    case SHARE_LINE: copy(session, session_share_line(session), SAY_SHARED_LINE); break;
-    case SHARE_BLOCK: copy(session, session_share_block(session), SAY_SHARED_BLOCK); break;
+    case SHARE_LINE: copy(session, session_share_line(session), WORDS_SAY_SHARED_LINE); break;
+    case SHARE_BLOCK: copy(session, session_share_block(session), WORDS_SAY_SHARED_BLOCK); break;
     case SHARE_WRITE: session_ask_name(session, ASKING_WRITE, S("situation.txt")); break;
     }
 }

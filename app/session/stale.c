@@ -238,14 +238,15 @@ static size_t say_as_it_stands(struct session *session, char *out, size_t size)
     const struct failure *failure = &session->now->answer.failure;
     struct slice first = S(""), rest = failure->message;
     if (session->unsettled == PANE_EDITOR && failure->stage != STAGE_BUILD) {
-        const struct say_args args = {.file = taken_as_shell_form(session)};
+        const struct words_args args = {.file = taken_as_shell_form(session)};
         if (args.file.len)
-            return say(out, size, SAY_AS_SHELL_FORM, &args);
+            return say(out, size, WORDS_SAY_AS_SHELL_FORM, &args);
     }
     while (rest.len && !first.len)
         slice_cut(rest, '\n', &first, &rest);
-    const struct say_args args = {.why = first};
-    return say(out, size, failure->stage == STAGE_NONE ? SAY_AS_UNKNOWN : SAY_AS_FAILURE, &args);
+    const struct words_args args = {.other = first};
+    return say(out, size,
+               failure->stage == STAGE_NONE ? WORDS_SAY_AS_UNKNOWN : WORDS_SAY_AS_FAILURE, &args);
 }
 
 /* Under the guard of now. */

@@ -134,6 +134,7 @@ void learning_progress_choose(struct session *session)
     size_t row = session->row[PANE_PROGRESS];
     if (row >= learning->progress.len)
         return;
+    learning_keep_draft(session);
     if (learning_begins(session))
         learning_arrive(
             session, walk_to(&learning->walk, learning->progress.at[row].place, learning->clock()));
@@ -159,14 +160,14 @@ void learning_reset(struct session *session, bool all)
     bool done = all ? learning->summary.all.of[RECORD_NEW] < learning->summary.all.total
                     : one && learning->progress.at[row].record.exercise.len;
     if (!all && !one) {
-        say(session->message, sizeof session->message, SAY_RESET_WHICH, NULL);
+        session_tell(session, WORDS_SAY_RESET_WHICH, NULL);
     } else if (!done) {
-        say(session->message, sizeof session->message, SAY_RESET_NOTHING, NULL);
+        session_tell(session, WORDS_SAY_RESET_NOTHING, NULL);
     } else if (all) {
-        session_ask(session, ASKING_RESET_ALL, SAY_ASK_RESET_ALL, NULL);
+        session_ask(session, ASKING_RESET_ALL, WORDS_SAY_ASK_RESET_ALL, NULL);
     } else {
-        const struct say_args args = {.file = learning->progress.at[row].title};
-        session_ask(session, ASKING_RESET_ONE, SAY_ASK_RESET_ONE, &args);
+        const struct words_args args = {.file = learning->progress.at[row].title};
+        session_ask(session, ASKING_RESET_ONE, WORDS_SAY_ASK_RESET_ONE, &args);
     }
 }
 
@@ -192,9 +193,8 @@ void learning_reset_answer(struct session *session, bool all)
             store_set(&learning->walk.store, S("start"), S(""));
     }
     learning_ends(session);
-    const struct say_args args = {.number = events < 0 ? 0 : (uint64_t)events};
-    say(session->message, sizeof session->message, events < 0 ? SAY_RESET_FAILED : SAY_RESET,
-        &args);
+    const struct words_args args = {.number = events < 0 ? 0 : (uint32_t)events};
+    session_tell(session, events < 0 ? WORDS_SAY_RESET_FAILED : WORDS_SAY_RESET, &args);
     read_met(session);
     read_again(session);
     leave_exercise(session);
@@ -210,12 +210,12 @@ void learning_undo_reset(struct session *session)
     if (learning_begins(session))
         events = store_undo(&learning->walk.store);
     learning_ends(session);
-    const struct say_args args = {.number = events < 0 ? 0 : (uint64_t)events};
-    say(session->message, sizeof session->message,
-        events < 0   ? SAY_RESET_FAILED
-        : events > 0 ? SAY_RESET_UNDONE
-                     : SAY_NO_RESET,
-        &args);
+    const struct words_args args = {.number = events < 0 ? 0 : (uint32_t)events};
+    session_tell(session,
+                 events < 0   ? WORDS_SAY_RESET_FAILED
+                 : events > 0 ? WORDS_SAY_RESET_UNDONE
+                              : WORDS_SAY_NO_RESET,
+                 &args);
     read_met(session);
     read_again(session);
     learning_home_again(session);

@@ -121,10 +121,10 @@ static void keep_line(struct session *session, const struct tried *tried)
     int error =
         keep_add(session->keep, TRIED_FILE, (struct slice){text, (size_t)n}, (size_t)FILE_BYTES);
     free(text);
-    const struct say_args args = {.file = slice_of(session->keep->trouble),
-                                  .why = slice_of(strerror(error))};
+    const struct words_args args = {.file = slice_of(session->keep->trouble),
+                                    .other = slice_of(strerror(error))};
     if (error && !session->keep_failed)
-        say(session->message, sizeof session->message, SAY_TRIED_NOT_KEPT, &args);
+        session_tell(session, WORDS_SAY_TRIED_NOT_KEPT, &args);
     session->keep_failed = session->keep_failed || error;
 }
 

@@ -206,10 +206,10 @@ static int write_records(struct session *session, const struct found *own)
 /* Said once, until it works again. */
 static void say_not_kept(struct session *session, int error)
 {
-    const struct say_args args = {.file = slice_of(session->keep->trouble),
-                                  .why = slice_of(strerror(error))};
+    const struct words_args args = {.file = slice_of(session->keep->trouble),
+                                    .other = slice_of(strerror(error))};
     if (error && !session->keep_failed)
-        say(session->message, sizeof session->message, SAY_NOT_KEPT, &args);
+        session_tell(session, WORDS_SAY_NOT_KEPT, &args);
     session->keep_failed = error != 0;
 }
 
@@ -269,17 +269,17 @@ bool unsaved_put_by(struct session *session)
 void unsaved_restore(struct session *session, struct found *found)
 {
     struct slice text = {found->text, found->text_len}, line = {found->line, found->line_len};
-    const struct say_args args = {.file = slice_of(session->path)};
+    const struct words_args args = {.file = slice_of(session->path)};
     if (!editor_replace(&session->editor, text)) {
         found_add(session, slice_of(found->path), text, line, found->stamp);
-        say(session->message, sizeof session->message, SAY_NO_MEMORY, NULL);
+        session_tell(session, WORDS_SAY_NO_MEMORY, NULL);
     } else {
         if (session->path)
             session->stamp = found->stamp;
         if (!session->line_len)
             session_set_line(session, line, line.len, true);
         session_replaced(session);
-        say(session->message, sizeof session->message, SAY_RESTORED, &args);
+        session_tell(session, WORDS_SAY_RESTORED, &args);
     }
     found_free(found);
 }

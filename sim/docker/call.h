@@ -21,8 +21,9 @@ struct call {
     struct option_values globals; /* docker's own options */
     struct option_values values;  /* the command's */
     unsigned notices;             /* how often -h was taken as an old --help */
-    bool resolved;                /* endpoint_fault was asked */
-    struct slice endpoint_fault;
+    bool resolved;                /* the next two were asked */
+    bool silent;                  /* the engine can be looked for and does not answer */
+    struct slice endpoint_fault;  /* what the client then says, or why it cannot look for one */
 };
 
 static inline bool call_unknown(const struct call *call, size_t word)

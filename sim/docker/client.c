@@ -14,13 +14,26 @@
 #include "sim/image/platform.h"
 #include "sim/image/reference.h"
 
-/* Whether the engine can be found; asked once. */
+/* Whether something in the line speaks of the engine. Variables of the host that lead nowhere would
+ * keep every docker command from working: they are too many to be looked for in each line. */
+static bool names_engine(const struct call *call)
+{
+    return call->globals.len || call->docker->host->line_set;
+}
+
+/* Whether the engine can be looked for; asked once. */
 static bool endpoint_found(struct call *call)
 {
-    if (!call->resolved)
-        call->endpoint_fault = endpoint_fault(call->arena, &call->globals, call->docker->host);
+    const struct host *host = call->docker->host;
+    if (!call->resolved && names_engine(call)) {
+        call->endpoint_fault = endpoint_fault(call->arena, &call->globals, host);
+        if (call->endpoint_fault.len == 0) {
+            call->endpoint_fault = endpoint_silence(call->arena, &call->globals, host);
+            call->silent = call->endpoint_fault.len > 0;
+        }
+    }
     call->resolved = true;
-    return call->endpoint_fault.len == 0;
+    return call->endpoint_fault.len == 0 || call->silent;
 }
 
 /* Options for an engine on Windows; a line for each, in the order of their names. True when there
@@ -28,7 +41,7 @@ static bool endpoint_found(struct call *call)
 static bool fail_windows(struct call *call)
 {
     const struct option_values *values = &call->values;
-    if (!(values->marks & OPTION_WINDOWS) || !endpoint_found(call))
+    if (!(values->marks & OPTION_WINDOWS) || !endpoint_found(call) || call->silent)
         return false;
     struct buffer text = {.arena = call->arena};
     struct origin at = {0};
@@ -217,7 +230,7 @@ static bool check_cid_file(struct call *call)
         return true;
     switch (host_read(call->arena, host, path.text, &bytes, &why)) {
     case HOST_UNKNOWN: return true;
-    case HOST_ABSENT: why = host_absence(call->arena, host, path.text); break;
+    case HOST_ABSENT: why = host_refusal(call->arena, host, path.text); break;
     case HOST_FOUND:
     case HOST_DIRECTORY:
     case HOST_UNREADABLE:
@@ -229,7 +242,7 @@ static bool check_cid_file(struct call *call)
                          path.origin);
         return false;
     }
-    if (host_can_create(call->arena, host, path.text))
+    if (why.len == 0)
         return true;
     call_fail_create(call,
                      TEXT(call->arena, S("failed to create the container ID file: open "),
@@ -328,14 +341,23 @@ static bool read_given(struct call *call)
     return true;
 }
 
+/* The engine is asked for the first time. */
+static bool check_answers(struct call *call)
+{
+    if (!call->silent)
+        return true;
+    call_fail_create(call, call->endpoint_fault, call->words->at[0].origin);
+    return false;
+}
+
 /* docker run and create, behind their options. */
 static void read_made(struct call *call, size_t from)
 {
-    bool plain = call->values.len == 0 && call->globals.len == 0;
+    bool plain = call->values.len == 0 && !names_engine(call);
     call->reading->request->attach = ATTACH_STDOUT | ATTACH_STDERR;
     if ((plain || read_given(call)) && fill_words(call, from) &&
         (plain || (check_streams(call) && check_cid_file(call))) && check_reference(call) &&
-        check_platform(call))
+        check_platform(call) && (plain || check_answers(call)))
         finish(call);
 }
 
@@ -351,7 +373,14 @@ static void read_exec(struct call *call, size_t from)
         call_fail_line(call, 1, late.message, late.at);
         return;
     }
-    if (!endpoint_found(call)) {
+    bool found = endpoint_found(call);
+    const struct arg *container = &call->words->at[from];
+    if (found && container->text.len == 0 && !call_unknown(call, from)) {
+        call_fail_line(call, 1, S("invalid container name or ID: value is empty"),
+                       container->origin);
+        return;
+    }
+    if (!found || call->silent) {
         call_fail_line(call, 1, call->endpoint_fault, call->words->at[0].origin);
         return;
     }

@@ -152,10 +152,6 @@ static struct slice tls_fault(struct arena *arena, const struct option_values *g
 struct slice endpoint_fault(struct arena *arena, const struct option_values *globals,
                             const struct host *host)
 {
-    /* Variables that lead nowhere keep every docker command from working: not looked for unless an
-     * option speaks of the engine as well, they are too many for a plain line. */
-    if (globals->len == 0)
-        return (struct slice){NULL, 0};
     struct slice context = options_text(globals, OPTION_CONTEXT), address;
     size_t hosts = 0, i = 0;
     while (options_next(globals, OPTION_HOST, &i))
@@ -169,4 +165,55 @@ struct slice endpoint_fault(struct arena *arena, const struct option_values *glo
     address = hosts ? options_text(globals, OPTION_HOST) : variable(host, S("DOCKER_HOST"));
     struct slice fault = address_fault(arena, address);
     return fault.len ? fault : tls_fault(arena, globals, host);
+}
+
+/* The address of the engine as the client writes it. */
+static struct slice full_address(struct arena *arena, struct slice address)
+{
+    size_t scheme = slice_find(address, ':');
+    bool bare = !slice_starts(slice_after(address, scheme), S("://"));
+    if (!bare && !slice_starts(address, S("tcp://")))
+        return address;
+    struct slice rest = bare ? address : slice_after(address, scheme + 3);
+    size_t slash = slice_find(rest, '/');
+    struct slice host = slice_first(rest, slash), path = slice_after(rest, slash);
+    struct slice port = S(":2375");
+    size_t colon = slice_starts(host, S("[")) ? slice_find(host, ']') + 1 : slice_find(host, ':');
+    if (colon + 1 < host.len)
+        port = slice_after(host, colon);
+    host = slice_first(host, colon);
+    return TEXT(arena, S("tcp://"), host.len ? host : S("localhost"), port, path);
+}
+
+/* Whether the host tells that nobody answers there. */
+static bool nobody_answers(struct arena *arena, const struct host *host, struct slice address)
+{
+    if (slice_starts(address, S("unix://"))) {
+        struct slice path = slice_after(address, 7);
+        enum host_answer answer = HOST_UNKNOWN;
+        if (slice_starts(path, S("/")))
+            answer = host->file(host->context, arena, path, NULL);
+        return answer == HOST_ABSENT || answer == HOST_FOUND || answer == HOST_DIRECTORY;
+    }
+    struct slice rest = slice_after(address, 6);
+    return host->quiet && (slice_starts(rest, S("localhost:")) || slice_starts(rest, S("127.")) ||
+                           slice_starts(rest, S("[::1]:")));
+}
+
+struct slice endpoint_silence(struct arena *arena, const struct option_values *globals,
+                              const struct host *host)
+{
+    struct slice context = options_text(globals, OPTION_CONTEXT);
+    struct slice address = options_text(globals, OPTION_HOST);
+    if (address.len == 0)
+        address = variable(host, S("DOCKER_HOST"));
+    address = utf8_trim(address);
+    bool elsewhere = context.len && !slice_equal(context, S("default"));
+    if (elsewhere || address.len == 0)
+        return (struct slice){NULL, 0};
+    address = full_address(arena, address);
+    if (!nobody_answers(arena, host, address))
+        return (struct slice){NULL, 0};
+    return TEXT(arena, S("Cannot connect to the Docker daemon at "), address,
+                S(". Is the docker daemon running?"));
 }

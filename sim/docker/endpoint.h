@@ -15,4 +15,9 @@ struct slice endpoint_early_fault(struct arena *arena, const struct option_value
 struct slice endpoint_fault(struct arena *arena, const struct option_values *globals,
                             const struct host *host);
 
+/* What the client says when it asks an engine of which the host tells that it is not there: "Cannot
+ * connect to the Docker daemon at …"; empty when it answers, or may. */
+struct slice endpoint_silence(struct arena *arena, const struct option_values *globals,
+                              const struct host *host);
+
 #endif

@@ -121,12 +121,29 @@ bool engine_check_joined(struct engine_check *check)
     return check_joined(check, OPTION_IPC) && check_joined(check, OPTION_PID);
 }
 
-static const struct slice log_drivers[] = {
-    S_INIT("json-file"), S_INIT("local"),   S_INIT("syslog"),  S_INIT("journald"), S_INIT("gelf"),
-    S_INIT("fluentd"),   S_INIT("awslogs"), S_INIT("gcplogs"), S_INIT("splunk"),
+/* How a log driver looks at its options. Those that begin with its own name are not looked at. */
+static const struct log_driver {
+    struct slice name;
+    struct slice own; /* how its own options begin */
+    size_t common;    /* how many of common_log_options it knows; 0: its options are not known */
+    struct slice required; /* an option that must have a value */
+    struct slice missing;  /* what is said when it has none */
+} log_drivers[] = {
+    {S_INIT("json-file"), S_INIT(""), 8, S_INIT(""), S_INIT("")},
+    {S_INIT("local"), S_INIT(""), 3, S_INIT(""), S_INIT("")},
+    {S_INIT("syslog"), S_INIT("syslog-"), 5, S_INIT(""), S_INIT("")},
+    {S_INIT("journald"), S_INIT(""), 5, S_INIT(""), S_INIT("")},
+    {S_INIT("gelf"), S_INIT("gelf-"), 5, S_INIT("gelf-address"),
+     S_INIT("gelf-address is a required parameter")},
+    {S_INIT("fluentd"), S_INIT("fluentd-"), 5, S_INIT(""), S_INIT("")},
+    {S_INIT("awslogs"), S_INIT("awslogs-"), 1, S_INIT("awslogs-group"),
+     S_INIT("must specify a value for log opt 'awslogs-group'")},
+    {S_INIT("gcplogs"), S_INIT(""), 0, S_INIT(""), S_INIT("")},
+    {S_INIT("splunk"), S_INIT(""), 0, S_INIT(""), S_INIT("")},
 };
 
-static const struct slice json_file_options[] = {
+/* The files' three in front: local knows only these, the drivers without files only the rest. */
+static const struct slice common_log_options[] = {
     S_INIT("max-file"),     S_INIT("max-size"), S_INIT("compress"),  S_INIT("labels"),
     S_INIT("labels-regex"), S_INIT("env"),      S_INIT("env-regex"), S_INIT("tag"),
 };
@@ -159,20 +176,50 @@ static bool check_log_mode(struct engine_check *check, struct slice mode, bool b
                          OPTION_LOG_OPT);
 }
 
-static bool check_log_option(struct engine_check *check, struct slice driver, struct slice key)
+/* Whether the driver knows an option. */
+static bool knows_option(const struct log_driver *driver, struct slice key)
 {
-    bool json = driver.len == 0 || slice_equal(driver, S("json-file"));
-    bool local = slice_equal(driver, S("local"));
+    size_t all = sizeof common_log_options / sizeof *common_log_options;
+    bool files = slice_equal(driver->name, S("local")) || driver->common == all;
     size_t any = sizeof any_driver_options / sizeof *any_driver_options;
-    if (is_one_of(key, any_driver_options, any) || (!json && !local))
-        return true;
-    size_t n = sizeof json_file_options / sizeof *json_file_options;
-    if (is_one_of(key, json_file_options, json ? n : 3)) /* local knows the first three */
-        return true;
-    return engine_refuse(check,
-                         TEXT(check->arena, S("unknown log opt '"), key,
-                              json ? S("' for json-file log driver") : S("' for local log driver")),
-                         OPTION_LOG_OPT);
+    return driver->common == 0 || is_one_of(key, any_driver_options, any) ||
+           (driver->own.len && slice_starts(key, driver->own)) ||
+           is_one_of(key, common_log_options + (files ? 0 : all - driver->common), driver->common);
+}
+
+/* The last value of a log option, empty when there is none. */
+static struct slice log_option(const struct engine_check *check, struct slice name)
+{
+    struct slice found = S("");
+    const struct given *given;
+    for (size_t i = 0; (given = options_next(check->values, OPTION_LOG_OPT, &i));) {
+        struct slice key, value;
+        slice_cut(given->value.text, '=', &key, &value);
+        if (slice_equal(key, name))
+            found = value;
+    }
+    return found;
+}
+
+/* gelf looks for its address before all else, awslogs for its group at the end. */
+static bool check_log_options(struct engine_check *check, const struct log_driver *driver)
+{
+    bool gelf = slice_equal(driver->name, S("gelf"));
+    bool missing = driver->required.len && log_option(check, driver->required).len == 0;
+    const struct given *given;
+    for (size_t i = 0;
+         !(gelf && missing) && (given = options_next(check->values, OPTION_LOG_OPT, &i));) {
+        struct slice key, value;
+        slice_cut(given->value.text, '=', &key, &value);
+        if (knows_option(driver, key))
+            continue;
+        struct slice quote = gelf ? S("\"") : S("'");
+        return engine_refuse(check,
+                             TEXT(check->arena, S("unknown log opt "), quote, key, quote,
+                                  S(" for "), driver->name, S(" log driver")),
+                             OPTION_LOG_OPT);
+    }
+    return !missing || engine_refuse(check, driver->missing, OPTION_LOG_DRIVER);
 }
 
 static bool check_log(struct engine_check *check)
@@ -191,18 +238,13 @@ static bool check_log(struct engine_check *check)
     }
     if (!check_log_mode(check, mode, buffer))
         return false;
-    if (driver.len && !is_one_of(driver, log_drivers, sizeof log_drivers / sizeof *log_drivers))
-        return engine_refuse(check,
-                             TEXT(check->arena, S("error looking up logging plugin "), driver,
-                                  S(": plugin \""), driver, S("\" not found")),
-                             OPTION_LOG_DRIVER);
-    for (size_t i = 0; (given = options_next(check->values, OPTION_LOG_OPT, &i));) {
-        struct slice key, value;
-        slice_cut(given->value.text, '=', &key, &value);
-        if (!check_log_option(check, driver, key))
-            return false;
-    }
-    return true;
+    for (size_t i = 0; i < sizeof log_drivers / sizeof *log_drivers; i++)
+        if (slice_equal(driver.len ? driver : S("json-file"), log_drivers[i].name))
+            return check_log_options(check, log_drivers + i);
+    return engine_refuse(check,
+                         TEXT(check->arena, S("error looking up logging plugin "), driver,
+                              S(": plugin \""), driver, S("\" not found")),
+                         OPTION_LOG_DRIVER);
 }
 
 /* [a-zA-Z0-9][a-zA-Z0-9_.-]+ behind at most one slash. */

@@ -10,6 +10,7 @@
 #include "sim/ground/number.h"
 #include "sim/ground/quote.h"
 #include "sim/ground/utf8.h"
+#include "sim/image/path.h"
 #include "sim/image/signal.h"
 
 bool engine_refuse(struct engine_check *check, struct slice message, enum option_id id)
@@ -171,7 +172,8 @@ static struct slice source_fault(struct engine_check *check, const struct mount 
     if (*source.at != '/')
         return TEXT(check->arena, S("invalid mount path: '"), source,
                     S("' mount path must be absolute"));
-    if (check->host->file(check->host->context, check->arena, source, NULL) == HOST_ABSENT)
+    if (check->host->file(check->host->context, check->arena, path_clean(check->arena, source),
+                          NULL) == HOST_ABSENT)
         return TEXT(check->arena, S("bind source path does not exist: "), source);
     return S("");
 }

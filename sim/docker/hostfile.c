@@ -68,10 +68,15 @@ enum host_answer host_read(struct arena *arena, const struct host *host, struct 
     return answer;
 }
 
-bool host_can_create(struct arena *arena, const struct host *host, struct slice path)
+struct slice host_refusal(struct arena *arena, const struct host *host, struct slice path)
 {
     struct slice parent = parent_of(host_path(arena, host, path));
     enum host_answer answer = host->file(host->context, arena, parent, NULL);
-    return !is_too_long(path) && !slice_ends(path, S("/")) &&
-           (answer == HOST_DIRECTORY || answer == HOST_UNKNOWN);
+    if (is_too_long(path) || answer == HOST_ABSENT || answer == HOST_FOUND)
+        return host_absence(arena, host, path);
+    if (slice_ends(path, S("/")))
+        return S("is a directory");
+    bool forbidden = answer == HOST_DIRECTORY && host->uid != 0 && host_is_roots(parent);
+    return forbidden || answer == HOST_UNREADABLE ? S("permission denied")
+                                                  : (struct slice){NULL, 0};
 }

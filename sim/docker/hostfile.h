@@ -18,7 +18,8 @@ enum host_answer host_read(struct arena *arena, const struct host *host, struct 
  * directory", "not a directory", "file name too long". */
 struct slice host_absence(struct arena *arena, const struct host *host, struct slice path);
 
-/* Whether a file that does not exist could be made: its directory is there, as far as is known. */
-bool host_can_create(struct arena *arena, const struct host *host, struct slice path);
+/* Why a file that does not exist cannot be made, in the kernel's words; empty where it can be, as
+ * far as is known. */
+struct slice host_refusal(struct arena *arena, const struct host *host, struct slice path);
 
 #endif

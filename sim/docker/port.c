@@ -91,9 +91,14 @@ static bool strip_brackets(struct arena *arena, struct slice *ip, struct slice *
     if (ip->len == 0 || *ip->at != '[')
         return true;
     size_t end = slice_find(*ip, ']');
-    const char *why = end == ip->len      ? ":: missing ']' in address"
-                      : end + 1 < ip->len ? ":: missing port in address"
-                                          : NULL;
+    const char *why = NULL;
+    if (end == ip->len)
+        why = ":: missing ']' in address";
+    else if (end + 1 < ip->len)
+        why =
+            ip->at[end + 1] == ':' ? ":: too many colons in address" : ":: missing port in address";
+    else if (slice_has(slice_after(*ip, 1), '['))
+        why = ":: unexpected '[' in address";
     if (why) {
         *message = TEXT(arena, S("invalid IP address "), *ip, S(": address "), *ip, slice_of(why));
         return false;

@@ -334,11 +334,17 @@ static bool is_stage_name(struct arena *arena, struct slice written)
     return name.len > 0;
 }
 
+/* AS in any letter case. Go's folding takes the long s for an s. */
+static bool is_as(struct slice word)
+{
+    return slice_equal_fold(word, S("as")) || slice_equal_fold(word, S("a\xC5\xBF"));
+}
+
 static bool check_from(const struct check *check)
 {
     struct instruction *instruction = check->instruction;
     const struct args *words = &instruction->words;
-    bool named = words->len == 3 && slice_equal_fold(words->at[1].text, S("as"));
+    bool named = words->len == 3 && is_as(words->at[1].text);
     if (!named && words->len != 1)
         return refuse(check, S("FROM requires either one or three arguments"));
     if (named && !is_stage_name(check->arena, words->at[2].text))

@@ -43,7 +43,12 @@ struct host {
     uint32_t uid, gid;
     enum host_stdin stdin_is;
     unsigned cpus;
+    bool quiet;    /* no program listens on a port: an engine is only behind its own socket */
+    bool line_set; /* the typed line set variables of its own, if only for one command */
 };
+
+/* Whether a directory is one of those of a Linux system in which only root makes files. */
+bool host_is_roots(struct slice directory);
 
 /* A host held in memory. */
 struct memory_variable {
@@ -63,9 +68,10 @@ struct memory_host {
     size_t files_len;
 };
 
-/* The three functions over a struct memory_host; a directory that stands above a listed file exists
- * without being listed. The facts are those of the recorded cases: cwd /proj, hostname vm, uid and
- * gid 1000, a terminal, 2 CPUs; the caller changes what it wants to. */
+/* The three functions over a struct memory_host. A directory that stands above a listed file exists
+ * without being listed, and so do $HOME, $PWD and the directories of every Linux system; what is in
+ * /usr, /dev and the like is not known. The facts are those of the recorded cases: cwd /proj,
+ * hostname vm, uid and gid 1000, a terminal, 2 CPUs; the caller changes what it wants to. */
 struct host host_in_memory(const struct memory_host *memory);
 
 /* The variables of the recorded cases' shell: HOME=/home/me and so on. */

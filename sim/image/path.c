@@ -98,6 +98,12 @@ static bool drive_remove(struct arena *arena, struct slice path, struct slice *r
     return true;
 }
 
+bool path_is_on_drive(struct arena *arena, struct slice path, bool windows, struct slice *message)
+{
+    struct slice cleaned;
+    return !windows || drive_remove(arena, path, &cleaned, message);
+}
+
 bool path_is_absolute(struct arena *arena, struct slice path, bool windows)
 {
     struct slice message;

@@ -20,6 +20,10 @@ struct slice path_join(struct arena *arena, struct slice a, struct slice b);
 bool workdir_join(struct arena *arena, struct slice current, struct slice path, bool windows,
                   struct slice *result, struct slice *message);
 
+/* Whether a path is on the one drive that there is, C:. On failure, which only happens on windows,
+ * *message is BuildKit's text. */
+bool path_is_on_drive(struct arena *arena, struct slice path, bool windows, struct slice *message);
+
 /* Whether a path is absolute there. */
 bool path_is_absolute(struct arena *arena, struct slice path, bool windows);
 

@@ -84,17 +84,28 @@ static bool is_ipv6(struct slice s)
     }
 }
 
+/* What net.SplitHostPort says of an address that starts with a bracket, before the colon that is
+ * put behind it; null when it is good. */
+static const char *bracket_fault(struct slice ip)
+{
+    size_t end = slice_find(ip, ']');
+    if (end == ip.len)
+        return ":: missing ']' in address";
+    if (end + 1 < ip.len)
+        return ip.at[end + 1] == ':' ? ":: too many colons in address"
+                                     : ":: missing port in address";
+    return slice_has(slice_after(ip, 1), '[') ? ":: unexpected '[' in address" : NULL;
+}
+
 /* The address in front of the ports, which may stand in brackets; an empty text when it is good. */
 static struct slice ip_fault(struct arena *arena, struct slice ip)
 {
     struct slice bare = ip;
     if (ip.at[0] == '[') {
-        size_t end = slice_find(ip, ']');
-        if (end + 1 != ip.len)
-            return TEXT(arena, S("invalid IP address "), ip, S(": address "), ip,
-                        end == ip.len ? S(":: missing ']' in address")
-                                      : S(":: missing port in address"));
-        bare = (struct slice){ip.at + 1, end - 1};
+        const char *fault = bracket_fault(ip);
+        if (fault)
+            return TEXT(arena, S("invalid IP address "), ip, S(": address "), ip, slice_of(fault));
+        bare = (struct slice){ip.at + 1, ip.len - 2};
     }
     if (!bare.len || is_ipv4(bare) || (slice_has(bare, ':') && is_ipv6(bare)))
         return S("");

@@ -6,14 +6,15 @@
 
 #include "sim/ground/number.h"
 #include "sim/ground/quote.h"
+#include "sim/image/path.h"
 
 enum { HIGHEST_MODE = 07777 };
 
 /* The operands after expansion. */
 struct transfer {
     const struct instruction *instruction;
-    bool add;
-    struct slice chmod, checksum;
+    bool add, windows;
+    struct slice chmod, checksum, destination;
     struct slice *sources;
     size_t sources_len;
 };
@@ -44,18 +45,31 @@ static bool is_http(struct slice s)
     return slice_starts(s, S("http://")) || slice_starts(s, S("https://"));
 }
 
+/* Whether a URL is of a scheme, which may be written in any letter case. */
+static bool is_of(struct slice url, struct slice scheme)
+{
+    return slice_equal_fold(slice_first(url, scheme.len), scheme);
+}
+
 /* git:// and ssh:// URLs, user@host:path, and http(s) URLs whose path ends in .git. */
 static bool is_git(struct slice s)
 {
-    if (slice_starts(s, S("git://")) || slice_starts(s, S("ssh://")))
+    if (is_of(s, S("git://")) || is_of(s, S("ssh://")))
         return true;
-    if (!is_http(s))
+    if (!is_of(s, S("http://")) && !is_of(s, S("https://")))
         return is_scp(s);
     struct slice path = slice_first(s, slice_find(s, '#'));
     path = slice_first(path, slice_find(path, '?'));
     path = slice_after(path, slice_find(path, ':') + 3);
     path = slice_after(path, slice_find(path, '/'));
     return slice_ends(path, S(".git"));
+}
+
+/* What a checksum may be given for. A path below github.com is taken for git here, although it is
+ * read as a local path. */
+static bool has_checksum(struct slice s)
+{
+    return is_http(s) || is_git(s) || slice_starts(s, S("github.com/"));
 }
 
 /* Symbolic modes of chmod: [ugoa]*([-+=][rwxXstugo]*)+ joined by commas. */
@@ -116,12 +130,21 @@ static struct slice checksum_fault(struct slice checksum)
     return S("unsupported digest algorithm");
 }
 
+/* The complaint about the destination, which has to be on the system drive. */
+static struct slice destination_fault(struct arena *arena, const struct transfer *t)
+{
+    struct slice fault;
+    return path_is_on_drive(arena, t->destination, t->windows, &fault)
+               ? S("")
+               : TEXT(arena, S("removing drive letter: "), fault);
+}
+
 /* The complaint about the sources, the first wrong one; empty when all are right. */
-static struct slice sources_fault(const struct transfer *t)
+static struct slice sources_fault(struct arena *arena, const struct transfer *t)
 {
     if (t->checksum.len && t->sources_len != 1)
         return S("checksum can't be specified for multiple sources");
-    if (t->checksum.len && !is_http(t->sources[0]) && !is_git(t->sources[0]))
+    if (t->checksum.len && !has_checksum(t->sources[0]))
         return S("checksum requires HTTP(S) or Git sources");
     for (size_t i = 0; i < t->sources_len; i++) {
         struct slice source = t->sources[i];
@@ -134,6 +157,10 @@ static struct slice sources_fault(const struct transfer *t)
                 return S("source can't be a URL for COPY");
             if (fault.len)
                 return fault;
+        } else if (t->windows && source.len) {
+            struct slice fault;
+            if (!path_is_on_drive(arena, source, true, &fault))
+                return TEXT(arena, S("removing drive letter: removing drive letter: "), fault);
         }
     }
     return S("");
@@ -166,7 +193,7 @@ static bool expand_bodies(struct build *build, struct build_stage *stage,
 static bool expand_operands(struct build *build, struct build_stage *stage, struct transfer *t)
 {
     const struct instruction *i = t->instruction;
-    struct slice owner, destination;
+    struct slice owner;
     if (!expand_flag(build, stage, i, S("chown"), &owner) ||
         !expand_flag(build, stage, i, S("chmod"), &t->chmod) ||
         (t->add && !expand_flag(build, stage, i, S("checksum"), &t->checksum)))
@@ -176,13 +203,15 @@ static bool expand_operands(struct build *build, struct build_stage *stage, stru
         if (!expand_in_stage(build, stage, i, i->words.at[t->sources_len].text,
                              t->sources + t->sources_len))
             return false;
-    return expand_in_stage(build, stage, i, i->destination.text, &destination) &&
+    return expand_in_stage(build, stage, i, i->destination.text, &t->destination) &&
            expand_bodies(build, stage, i);
 }
 
 bool dispatch_transfer(struct build *build, struct build_stage *stage, const struct instruction *i)
 {
-    struct transfer t = {.instruction = i, .add = i->keyword == KEYWORD_ADD};
+    struct transfer t = {.instruction = i,
+                         .add = i->keyword == KEYWORD_ADD,
+                         .windows = slice_equal(stage->platform->os, S("windows"))};
     if (!expand_operands(build, stage, &t))
         return false;
     const struct edge *edge = t.add || !i->flags.len ? NULL : stage_edge(stage, i);
@@ -192,8 +221,10 @@ bool dispatch_transfer(struct build *build, struct build_stage *stage, const str
                                quoted_go(build->arena, instruction_flag(i, S("from"))->value.text),
                                S(", it needs to be defined before current stage "),
                                quoted_go(build->arena, stage_shown(build, stage))));
-    struct slice fault = t.chmod.len ? chmod_fault(build->arena, t.chmod) : S("");
+    struct slice fault = destination_fault(build->arena, &t);
+    if (!fault.len && t.chmod.len)
+        fault = chmod_fault(build->arena, t.chmod);
     if (!fault.len)
-        fault = sources_fault(&t);
+        fault = sources_fault(build->arena, &t);
     return !fault.len || build_fail(build, i, fault);
 }

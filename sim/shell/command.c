@@ -121,6 +121,9 @@ static void run_docker(struct run *run)
     host.file = environment_file;
     host.names = environment_names;
     host.cwd = shell->cwd;
+    host.line_set = shell->variables.len > 0;
+    if (run->sudo)
+        host.uid = 0;
     enum shell_stdin input = stdin_of(shell->streams[0]);
     host.stdin_is = input == SHELL_STDIN_TERMINAL ? STDIN_TERMINAL
                     : input == SHELL_STDIN_NULL   ? STDIN_NULL
@@ -284,8 +287,25 @@ static const struct prefix {
 
 /* --- Other programs --------------------------------------------------------------------------- */
 
-/* Whether bash finds no program of this name: the name is none that a file could sensibly have, or
- * the host tells a directory of PATH and the program is in none. */
+/* A name that no program has: with blanks or "=", a prompt's sign or another word without letters
+ * and digits, "docker" in capitals. */
+static bool is_no_name(struct slice name)
+{
+    bool letters = false;
+    for (size_t i = 0; i < name.len; i++) {
+        unsigned char c = (unsigned char)name.at[i];
+        if (c <= ' ' || c == '=')
+            return true;
+        letters |= c >= 128 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    }
+    bool other = slice_equal(name, S("[")) || slice_equal(name, S(".")) ||
+                 slice_equal(name, S(":")) || slice_starts(name, S("-")) ||
+                 slice_starts(name, S("+")); /* builtins, and what bash -c takes as its options */
+    return (!letters && !other) || slice_equal_fold(name, S("docker"));
+}
+
+/* Whether bash finds no program of this name: it is none that a file could sensibly have, or the
+ * host tells a directory of PATH and the program is in none. */
 static bool certainly_none(struct run *run, struct slice name)
 {
     struct shell *shell = run->shell;
@@ -293,11 +313,8 @@ static bool certainly_none(struct run *run, struct slice name)
     bool told = false;
     if (slice_equal(name, S("sudo")))
         return !shell->handler->sudo;
-    if (!name.len)
+    if (is_no_name(name))
         return true;
-    for (size_t i = 0; i < name.len; i++)
-        if ((unsigned char)name.at[i] <= ' ')
-            return true;
     if (!path.set || path.unknown || shell->disturbed)
         return false;
     for (struct slice rest = path.text, part; rest.len;) {
@@ -403,6 +420,11 @@ static void run_program(struct run *run)
     bool path = slice_has(name, '/');
     if (!unknown && path && fails_as_path(shell, name))
         return;
+    if (!unknown && !run->ends && !run->prefixed && slice_starts(name, S("%"))) {
+        SHELL_MESSAGE(shell, S("fg: no job control")); /* a job's name is short for fg */
+        shell_status(shell, 1);
+        return;
+    }
     if (!unknown && !path && certainly_none(run, name)) {
         if (run->ends)
             SHELL_MESSAGE(shell, S("exec: "), name, S(": not found"));

@@ -228,7 +228,13 @@ static void syntax_error(struct shell *shell)
     while (from > 0 && text.at[from - 1] != '\n')
         from--;
     struct slice rest = slice_after(text, from);
-    buffer_put(err, slice_first(rest, slice_find(rest, '\n')));
+    struct slice shown = slice_first(rest, slice_find(rest, '\n'));
+    buffer_put(err, shown);
+    size_t slashes = 0;
+    while (slashes < shown.len && shown.at[shown.len - 1 - slashes] == '\\')
+        slashes++;
+    if (slashes % 2 && shown.len == rest.len) /* nothing follows it: bash puts another in */
+        buffer_byte(err, '\\');
     buffer_string(err, "'\n");
 }
 

@@ -68,8 +68,9 @@ static struct value parameter_value(struct shell *shell, struct slice name)
     case '$': value.unknown = true; break;
     case '!': value.set = value.unknown = shell->background; break;
     case '?':
-        value.unknown = !shell->status_known;
-        buffer_number(&digits, shell->status);
+        /* That of a $(…) in front of it, which is known only where it is 0. */
+        value.unknown = shell->substituted ? !shell->substitution_known : !shell->status_known;
+        buffer_number(&digits, shell->substituted ? 0 : shell->status);
         value.text = buffer_slice(&digits);
         break;
     default:

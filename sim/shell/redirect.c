@@ -70,7 +70,7 @@ static const char *open_absent(struct shell *shell, struct slice path, bool make
     if (slice_ends(path, S("/")))
         return "Is a directory";
     if (above == HOST_UNREADABLE ||
-        (slice_equal(parent, S("/")) && shell->host->uid != 0 && above == HOST_DIRECTORY))
+        (above == HOST_DIRECTORY && shell->host->uid != 0 && host_is_roots(parent)))
         return "Permission denied";
     *list_add(shell->arena, &shell->created) = whole;
     return NULL;

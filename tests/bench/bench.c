@@ -18,18 +18,11 @@
  *
  * Rows are: what, measured, limit, ok or OVER. */
 #include "tests/bench/inputs.h"
+#include "tests/bench/measure.h"
 #include "tests/support/question.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
-
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
-}
 
 static const struct input_kind *kind_of(const char *name)
 {
@@ -81,25 +74,6 @@ static int loop(const struct input_kind *kind, size_t rounds, bool full)
     return bench.answer.failure.stage == STAGE_NONE ? 0 : 1;
 }
 
-static int compare_doubles(const void *a, const void *b)
-{
-    const double *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
-static bool row(const char *what, double measured, double limit, const char *unit,
-                const char *remark)
-{
-    bool ok = limit <= 0 || measured <= limit;
-    char bound[40] = "";
-    if (limit > 0)
-        snprintf(bound, sizeof bound, "%.6g", limit);
-    printf("%-44s %12.6g %10s %-5s %-4s %s\n", what, measured, bound, unit, ok ? "ok" : "OVER",
-           remark);
-    fflush(stdout);
-    return ok;
-}
-
 /* The median of 21 batches. */
 static int time_kind(const struct input_kind *kind)
 {
@@ -111,16 +85,15 @@ static int time_kind(const struct input_kind *kind)
     bench_ask(&bench);
     const size_t takes = bench.counted.takes;
     for (int i = 0; i < BATCHES; i++) {
-        const double start = now();
+        const double start = now_us();
         for (size_t k = 0; k < rounds; k++)
             bench_ask(&bench);
-        times[i] = (now() - start) / (double)rounds;
+        times[i] = (now_us() - start) / (double)rounds;
     }
     const size_t more = bench.counted.takes - takes;
-    qsort(times, BATCHES, sizeof *times, compare_doubles);
     char what[100];
     snprintf(what, sizeof what, "%s: time, median", kind->about);
-    row(what, times[BATCHES / 2], 0, "µs", "");
+    row(what, median(times, BATCHES), 0, "µs", "");
     bool ok = true;
     if (rounds > 1) {
         snprintf(what, sizeof what, "%s: mallocs after the first", kind->about);
@@ -136,9 +109,9 @@ static double best_time(struct input input, bool warnings, struct bench *bench)
     double best = 1e18;
     for (int i = 0; i < 3; i++) {
         bench_start(bench, input, warnings, false);
-        const double start = now();
+        const double start = now_us();
         bench_ask(bench);
-        const double took = (now() - start) / 1e3;
+        const double took = (now_us() - start) / 1e3;
         best = took < best ? took : best;
         if (i < 2)
             arena_free(&bench->arena);

@@ -8,10 +8,11 @@
  *     learn class DIR PAIRING   reading a class of 300
  *     learn count               judges every answer in sitting_repeat, for callgrind
  *
- * Rows are: what, measured, limit, ok or OVER; see bench.c. */
+ * Rows are: what, measured, limit, ok or OVER; see measure.h. */
 #include "app/course/sitting.h"
 #include "app/ground/heap.h"
 #include "tests/bench/learn_files.h"
+#include "tests/bench/measure.h"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -19,43 +20,16 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 extern char **environ;
 
 enum { MOST = 20000, STARTS = 15 };
 
-static double now_us(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
-}
-
-static bool row(const char *what, double measured, double limit, const char *unit,
-                const char *remark)
-{
-    bool ok = limit <= 0 || measured <= limit;
-    char bound[40] = "";
-    if (limit > 0)
-        snprintf(bound, sizeof bound, "%.6g", limit);
-    printf("%-44s %12.6g %10s %-5s %-4s %s\n", what, measured, bound, unit, ok ? "ok" : "OVER",
-           remark);
-    fflush(stdout);
-    return ok;
-}
-
 struct times {
     double at[MOST];
     size_t len;
 };
-
-static int compare_doubles(const void *a, const void *b)
-{
-    const double *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
 
 static void add_time(struct times *times, double time)
 {
@@ -63,17 +37,14 @@ static void add_time(struct times *times, double time)
         times->at[times->len++] = time;
 }
 
-static double median(struct times *times)
+static double middle(struct times *times)
 {
-    if (!times->len)
-        return 0;
-    qsort(times->at, times->len, sizeof *times->at, compare_doubles);
-    return times->at[times->len / 2];
+    return median(times->at, times->len);
 }
 
 static double most(struct times *times)
 {
-    median(times);
+    middle(times);
     return times->len ? times->at[times->len - 1] : 0;
 }
 
@@ -126,9 +97,9 @@ static bool runs(const char *what, const char *const *words, size_t n, double li
     close(out);
     close(quiet);
     snprintf(label, sizeof label, "%s: median", what);
-    row(label, median(&wall), 0, "ms", "");
+    row(label, middle(&wall), 0, "ms", "");
     snprintf(label, sizeof label, "%s: processor, median", what);
-    row(label, median(&cpu), 0, "ms", "");
+    row(label, middle(&cpu), 0, "ms", "");
     snprintf(label, sizeof label, "%s: minimum", what);
     return row(label, wall.at[0], limit, "ms", "");
 }
@@ -284,7 +255,7 @@ static int judging(void)
     forget_times();
     each_exercise(desk, judge);
     snprintf(label, sizeof label, "judging: median of %zu answers", measured.len);
-    row(label, median(&measured), 0, "µs", "");
+    row(label, middle(&measured), 0, "µs", "");
     snprintf(remark, sizeof remark, "%.*s", (int)slowest.len, slowest.at);
     bool ok = row("judging: most", most(&measured), 1000, "µs", remark);
     close_desk(desk);
@@ -299,7 +270,7 @@ static bool answer_all(const char *what, const char *state, double limit)
     forget_times();
     each_exercise(desk, answer);
     snprintf(label, sizeof label, "%s: median", what);
-    bool ok = row(label, median(&measured), limit, "µs", "");
+    bool ok = row(label, middle(&measured), limit, "µs", "");
     snprintf(label, sizeof label, "%s: most", what);
     snprintf(remark, sizeof remark, "%.*s", (int)slowest.len, slowest.at);
     row(label, most(&measured), 0, "µs", remark);
@@ -317,7 +288,7 @@ static int answering(const char *directory)
     bool ok = answer_all("an answer, kept in memory", NULL, 1000);
     page_fd = open(path, O_RDWR | O_CREAT, 0600);
     answer_all("an answer, kept on disk", state, 0);
-    double kept = median(&measured), page = median(&waits);
+    double kept = middle(&measured), page = middle(&waits);
     row("  a page written and waited for: median", page, 0, "µs", "");
     ok &= row("  kept on disk, times that", page > 0 ? kept / page : 0, 15, "", "");
     close(page_fd);
@@ -345,7 +316,7 @@ static int apart(void)
     char remark[80];
     size_t found = ask_apart(desk);
     snprintf(remark, sizeof remark, "%zu of %zu pairs", found, measured.len);
-    row("two beliefs apart: median", median(&measured), 0, "µs", remark);
+    row("two beliefs apart: median", middle(&measured), 0, "µs", remark);
     bool ok = row("two beliefs apart: most", most(&measured), 10000, "µs", "");
     ask_apart(desk);
     ok &= row("two beliefs apart, asked again: most", most(&measured), 100, "µs", "");

@@ -53,8 +53,8 @@ static char *copy_of(struct slice text)
 /* Whether a command may change the text: in the course one goes from exercise to exercise. */
 static bool may_change(const struct session *session, enum command command)
 {
-    return session->learning || (command >= COMMAND_NEWLINE && command <= COMMAND_REDO) || command == COMMAND_YES ||
-           command == COMMAND_CHOOSE;
+    return session->learning || (command >= COMMAND_NEWLINE && command <= COMMAND_REDO) ||
+           command == COMMAND_YES || command == COMMAND_CHOOSE;
 }
 
 static void do_command(struct session *session, enum command command)
@@ -245,8 +245,9 @@ static void open_desks(struct desks *desks, struct input *input)
         return;
     take_byte(input);
     enum walk_step went;
-    const struct learning_setup course = {
-        .walk = {.memory = &heap, .learner = S("fuzzer")}, .clock = noon, .place = take_text(input)};
+    const struct learning_setup course = {.walk = {.memory = &heap, .learner = S("fuzzer")},
+                                          .clock = noon,
+                                          .place = take_text(input)};
     session_open(&desks->course, &setup);
     MUST(learning_open(&desks->course, &course, &went) == WALK_OPENED, "the course is opened");
     desks->course.other = &desks->pad;

@@ -473,6 +473,7 @@ static void setting_open_course(struct setting *setting, const struct course_sit
     learner_add(&setting->session.learning->walk, situation->learner, now);
     if (situation->learner != LEARNER_NEW)
         session_do(&setting->session, COMMAND_HOME);
+    setting->session.message[0] = '\0'; /* that nothing is kept: there is no directory */
     setting->view = (struct view){
         .frame = &setting->frame, .session = &setting->session, .look = &setting->look};
     for (size_t i = 0; i < sizeof situation->actions / sizeof *situation->actions; i++)
@@ -496,38 +497,6 @@ static void paint(struct setting *setting, int rows, int cols)
 
 /* ---- Comparing */
 
-static char *read_all(const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    char *text = calloc(1, 1 << 20);
-    if (file && text)
-        text[fread(text, 1, (1 << 20) - 1, file)] = '\0';
-    if (file)
-        fclose(file);
-    return text;
-}
-
-static void write_all(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "wb");
-    if (!file || fputs(text, file) < 0)
-        perror(path);
-    if (file)
-        fclose(file);
-}
-
-/* Row by row, only those that differ. */
-static void show_difference(const char *wanted, const char *seen)
-{
-    for (int row = 0; *wanted || *seen; row++) {
-        size_t a = strcspn(wanted, "\n"), b = strcspn(seen, "\n");
-        if (a != b || memcmp(wanted, seen, a) != 0)
-            printf("  %3d wanted |%.*s|\n      seen   |%.*s|\n", row, (int)a, wanted, (int)b, seen);
-        wanted += a + (wanted[a] == '\n');
-        seen += b + (seen[b] == '\n');
-    }
-}
-
 struct counts {
     int passed, failed;
 };
@@ -535,24 +504,11 @@ struct counts {
 static void check(const char *folder, const char *name, bool roles, int size,
                   struct setting *setting, struct counts *counts)
 {
-    char path[512];
-    size_t len;
     roles = roles && sizes[size].cols == 80;
-    snprintf(path, sizeof path, "%s/%s.%dx%d", folder, name, sizes[size].cols, sizes[size].rows);
     paint(setting, sizes[size].rows, sizes[size].cols);
-    char *seen = frame_dump(&setting->frame, DUMP_CURSOR | (roles ? DUMP_ROLES : 0u), &len);
-    if (getenv("GENERATE"))
-        write_all(path, seen);
-    char *wanted = read_all(path);
-    bool same = strcmp(wanted, seen) == 0;
+    bool same = golden_is(folder, name, &setting->frame, DUMP_CURSOR | (roles ? DUMP_ROLES : 0u));
     counts->passed += same;
     counts->failed += !same;
-    if (!same) {
-        printf("FAILED: %s\n", path);
-        show_difference(wanted, seen);
-    }
-    free(seen);
-    free(wanted);
 }
 
 /* Whatever the size, everything is painted and the cursor stands in the frame. */

@@ -1,10 +1,12 @@
-# A newcomer who has read nothing: the home screen, an example, every page and its help.
+# A newcomer who has read nothing and wants no questions: the home screen, the scratchpad, an example, every page and its help.
 begin 80x24
 pairing
-wait_for 'Enter  scratchpad'
+wait_for 'Question 1 of 3'
+keys C-g l
+wait_for '─> Lessons'
 screen home
-keys Enter
-wait_for '^─> Dockerfile'
+keys s
+wait_for 'goes back to the lesson'
 screen home-first
 keys C-g
 wait_for 'Menu: a letter'
@@ -27,8 +29,8 @@ screen home-last
 keys C-g '?'
 wait_for 'The letters under words'
 keys q C-g h
-wait_for 'Enter  scratchpad'
-keys q
+wait_for '─> Lessons'
+keys s
 wait_for '> Line'
 keys C-g q
 wait_for '^ready\$ *$'

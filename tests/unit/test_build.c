@@ -44,6 +44,27 @@ static const struct row rows[] = {
     {"error=true", "# check=error=true\nFROM scratch\nCMD x\n", "", NULL,
      "lint violation found for rules: JSONArgsRecommended"},
     {"a signal", "FROM scratch\nSTOPSIGNAL NOPE\n", "", NULL, "invalid signal: NOPE"},
+    {"no end of brackets", "FROM scratch\nEXPOSE [::1:80\n", "", NULL,
+     "invalid IP address [:: address [::: missing ']' in address"},
+    {"colons behind brackets", "FROM scratch\nEXPOSE [::1]::80:80\n", "", NULL,
+     "invalid IP address [::1]:: address [::1]::: too many colons in address"},
+    {"a word behind brackets", "FROM scratch\nEXPOSE [::1]x:80:80\n", "", NULL,
+     "invalid IP address [::1]x: address [::1]x:: missing port in address"},
+    {"brackets in brackets", "FROM scratch\nEXPOSE [[::1]:80:80\n", "", NULL,
+     "invalid IP address [[::1]: address [[::1]:: unexpected '[' in address"},
+    {"another drive than C:", "FROM --platform=windows/amd64 redis\nCOPY x D:/y\n", "", NULL,
+     "removing drive letter: The specified path is not on the system drive (C:)"},
+    {"a source on another drive", "FROM --platform=windows/amd64 redis\nCOPY D:/x y\n", "", NULL,
+     "removing drive letter: removing drive letter: The specified path is not on the system drive "
+     "(C:)"},
+    {"no drives on linux", "FROM scratch\nCOPY D:/x D:/y\nCMD [\"c\"]\n", "", "[]", "[\"c\"]"},
+    {"a long s", "FROM scratch a\xC5\xBF b\nFROM b\nCMD [\"c\"]\n", "", "[]", "[\"c\"]"},
+    {"git in any letter case", "FROM scratch\nCOPY HTTPS://x/y.git z\n", "", NULL,
+     "source can't be a git ref for COPY"},
+    {"a checksum of a local path", "FROM scratch\nADD --checksum=x y z\n", "", NULL,
+     "checksum requires HTTP(S) or Git sources"},
+    {"a checksum of what only looks like git",
+     "FROM scratch\nADD --checksum=x github.com/a/b z\nCMD [\"c\"]\n", "", "[]", "[\"c\"]"},
 };
 
 static struct slice array(struct arena *arena, const struct args *args)

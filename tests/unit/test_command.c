@@ -93,6 +93,22 @@ static const struct {
     {"docker run --cidfile /no/x Z", 127,
      "docker: failed to create the container ID file: open /no/x: no such file or "
      "directory" RUN_HINT},
+    {"docker run --cidfile /run/x Z", 126,
+     "docker: failed to create the container ID file: open /run/x: permission denied" RUN_HINT},
+    {"docker run --cidfile new/ Z", 126,
+     "docker: failed to create the container ID file: open new/: is a directory" RUN_HINT},
+    {"docker -H unix:///no.sock run --cpu-count 2 -e A x", 125,
+     "docker: Cannot connect to the Docker daemon at unix:///no.sock. Is the docker daemon "
+     "running?" RUN_HINT},
+    {"docker -H unix:///no.sock run -p x x", 125, "docker: invalid containerPort: x" RUN_HINT},
+    {"docker -H unix:///no.sock run X", 125,
+     "docker: invalid reference format: repository name (library/X) must be lowercase" RUN_HINT},
+    {"docker --host=:9 create x", 1,
+     "Cannot connect to the Docker daemon at tcp://localhost:9. Is the docker daemon running?\n"},
+    {"docker -H 127.0.0.1 exec -t c ls", 1,
+     "Cannot connect to the Docker daemon at tcp://127.0.0.1:2375. Is the docker daemon "
+     "running?\n"},
+    {"docker exec _ ls", 1, "invalid container name or ID: value is empty\n"},
     {"docker create --cidfile bad.env x", 1,
      "container ID file found, make sure the other container isn't running or delete bad.env\n"},
     {"docker create Zed", 1,

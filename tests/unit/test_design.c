@@ -33,7 +33,7 @@ static const struct row rows[] = {
     {"two defaults",
      "docker run p x => [\"a\",\"x\"]\ndocker run p => [\"a\"]\n"
      "docker run p => [\"a\",\"c d\"]",
-     "ENTRYPOINT [\"a\"]\n", "hhc", "103", "docker run --entrypoint a p 'c d'"},
+     "ENTRYPOINT [\"a\"]\n", "hhc", "101", "docker run p 'c d'"},
     {"only the option can", "docker run p => [\"a\"]\ndocker run p z => [\"sh\",\"-c\",\"id\"]",
      "ENTRYPOINT [\"a\"]\n", "ho", "04", "docker run --entrypoint sh p -c id"},
     {"possible all the same", "docker run p date => [\"date\"]\nnever => [\"rm\",\"-rf\"]", "",

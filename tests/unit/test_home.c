@@ -419,6 +419,45 @@ static void a_plan_is_listed(void **state)
     session_close(session);
 }
 
+/* ---- What was typed and not checked */
+
+static void a_text_is_there_again(void **state)
+{
+    struct session *session = open_course(*state, LEARNER_MIDWAY, S(""));
+    char typed[256] = "";
+    session_do(session, COMMAND_CHOOSE);
+    assert_int_equal(learning_work(session), PANE_EDITOR);
+    session_type(session, S("CMD [\"half"), false);
+    struct slice text = editor_text(&session->editor);
+    assert_true(text.len < sizeof typed);
+    memcpy(typed, text.at, text.len);
+    session_do(session, COMMAND_HOME);
+    session_do(session, COMMAND_CHOOSE);
+    assert_slice("again", editor_text(&session->editor), slice_of(typed));
+    session_do(session, COMMAND_CHECK); /* it is an answer now, and kept as one */
+    session_do(session, COMMAND_HOME);
+    session_do(session, COMMAND_CHOOSE);
+    assert_slice("answer", editor_text(&session->editor), slice_of(typed));
+    assert_int_equal(session->learning->draft.len, 0);
+    session_close(session);
+}
+
+static void pasted_lines_answer_several(void **state)
+{
+    struct session *session = open_course(*state, LEARNER_NEW, S(""));
+    search(session, "Whose word is it?");
+    session_do(session, COMMAND_CHOOSE);
+    assert_int_equal(session->learning->asked, 3);
+    session_type(session, S("EECC\r\nEERR"), true);
+    assert_slice("first", learning_said(session, 0), S("EECC"));
+    assert_slice("second", learning_said(session, 1), S("EERR"));
+    session_do(session, COMMAND_HOME);
+    search(session, "Whose word is it?");
+    session_do(session, COMMAND_CHOOSE);
+    assert_slice("again", learning_said(session, 1), S("EERR"));
+    session_close(session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -442,6 +481,8 @@ int main(void)
         at_desk(back_is_never_a_circle),
         at_desk(forgetting_leaves_the_lesson),
         at_desk(a_plan_is_listed),
+        at_desk(a_text_is_there_again),
+        at_desk(pasted_lines_answer_several),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

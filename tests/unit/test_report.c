@@ -202,8 +202,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         unit_test_with_arena(golden), unit_test_with_arena(vectors), unit_test_with_arena(visible),
-        unit_test_with_arena(wraps),  unit_test_with_arena(colours),
-        unit_test_with_arena(broken),
+        unit_test_with_arena(wraps),  unit_test_with_arena(colours), unit_test_with_arena(broken),
     };
     if (!charset_is_utf8())
         return 0;

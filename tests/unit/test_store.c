@@ -252,6 +252,21 @@ static void a_record_is_all_of_its_events(void **state)
     store_close(&store);
 }
 
+static void drafts_go_with_their_exercise(void **state)
+{
+    struct place *place = *state;
+    struct store store;
+    store_open(&store, place->directory);
+    assert_true(store_set(&store, S("draft a"), S("0\nCMD")));
+    assert_true(store_set(&store, S("draft b"), S("0\nCMD")));
+    assert_true(store_reset(&store, S("a")) >= 0);
+    assert_slice("a", store_setting(&store, &place->arena, S("draft a")), S(""));
+    assert_slice("b", store_setting(&store, &place->arena, S("draft b")), S("0\nCMD"));
+    assert_true(store_reset(&store, S("")) >= 0);
+    assert_slice("b", store_setting(&store, &place->arena, S("draft b")), S(""));
+    store_close(&store);
+}
+
 static void a_reset_can_be_taken_back(void **state)
 {
     struct place *place = *state;
@@ -637,6 +652,7 @@ int main(void)
         TEST(kept_from_one_to_the_next),
         TEST(a_record_is_all_of_its_events),
         TEST(a_reset_can_be_taken_back),
+        TEST(drafts_go_with_their_exercise),
         TEST(exported_and_imported),
         TEST(what_is_no_progress_is_refused),
         TEST(two_at_once),

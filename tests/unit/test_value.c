@@ -99,6 +99,8 @@ static const struct {
     {"80:", "no port specified: 80:<empty>"},
     {"localhost:80:80", "invalid IP address: localhost"},
     {"[::1:80:80", "invalid IP address [::1: address [::1:: missing ']' in address"},
+    {"[::1]::80:80", "invalid IP address [::1]:: address [::1]::: too many colons in address"},
+    {"[[::1]:80:80", "invalid IP address [[::1]: address [[::1]:: unexpected '[' in address"},
     {"8080:http", "invalid containerPort: http"},
     {"70000:80", "invalid hostPort: 70000"},
     {"80:80-81", "invalid ranges specified for container and host Ports: 80-81 and 80"},

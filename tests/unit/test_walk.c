@@ -324,7 +324,7 @@ static void takes_the_hour(void **state)
     size_t met = 0, pages = 0;
     (void)state;
     assert_int_equal(walk_move(&walk, 1, now), WALK_STEPPED);
-    while (walk.at != WALK_HOME) {
+    while (walk.at != WALK_HOME && walk.along != WALK_START) {
         pages += walk.at == WALK_PAGE;
         if (walk.at == WALK_EXERCISE) {
             assert_true(walk_next_place(&walk, &walk.held, &place));
@@ -337,6 +337,41 @@ static void takes_the_hour(void **state)
     assert_int_equal(pages, walk.course.len);
     assert_int_equal(met, walk_core_length(&walk));
     assert_in_range(met, 20, 25);
+    assert_true(walk.again);
+}
+
+/* At the end of the course the questions of the beginning come back, once, beside what was said. */
+static void asks_again_at_the_end(void **state)
+{
+    static const char *const ids[] = {"start/shop", "start/stranger", "start/another"};
+    size_t last = walk.course.len - 1, begin = 0;
+    struct walk_before before;
+    (void)state;
+    add_pass(slice_of(ids[2]), now, 0, true);
+    walk_to(&walk, (struct course_place){last, walk.course.at[last].outline.len - 1}, now);
+    assert_int_equal(walk_move(&walk, 1, now), WALK_STEPPED);
+    assert_int_equal(walk.at, WALK_END);
+    assert_false(walk_asks_again(&walk)); /* the core is not passed */
+    for (size_t i = 0; i < walk.course.len; i++)
+        for (size_t k = 0; k < walk.course.at[i].outline.len; k++)
+            if (outline_is_core(&walk.course.at[i].outline, k))
+                add_pass(walk.course.at[i].outline.at[k].id, now, 0, true);
+    assert_true(walk_asks_again(&walk));
+    assert_int_equal(walk_move(&walk, 1, now), WALK_STEPPED);
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(walk.at == WALK_EXERCISE && walk.along == WALK_START && walk.again);
+        assert_true(slice_equal(walk.sitting.exercise->id, slice_of(ids[i])));
+        add_pass(slice_of(ids[i]), now + 1, 0, true);
+        assert_int_equal(walk_start_next(&walk, &begin, now), i < 2);
+    }
+    assert_true(walk.at == WALK_HOME && begin == SIZE_MAX);
+    walk_before_and_after(&walk, &walk.held, &before);
+    assert_int_equal(before.all, 3);
+    assert_int_equal(before.first, 1);
+    assert_int_equal(before.last, 3);
+    walk_to(&walk, (struct course_place){last, walk.course.at[last].outline.len - 1}, now);
+    walk_move(&walk, 1, now);
+    assert_true(walk.at == WALK_END && !walk_asks_again(&walk));
 }
 
 static void goes_on_behind_the_core(void **state)
@@ -719,7 +754,7 @@ static void goes_on_behind_a_detour(void **state)
 
 static void knows_when_not_to(void **state)
 {
-    struct course_place from;
+    struct course_place from = {0};
     char plan[200];
     (void)state;
     assert_true(find_detour(&from));
@@ -808,6 +843,8 @@ static void finds_rules_of_errors(void **state)
          RULE_CmdReplacedByOptions},
         {"exec: \"[\": executable file not found in $PATH", RULE_EntrypointJSON},
         {"exec: \"serve\": executable file not found in $PATH", RULE_CmdReplacedByRunArgs},
+        {"executable file not found in $PATH", RULE_BlankInWord},
+        {"docker: executable file not found", RULE_CmdReplacedByRunArgs},
         {"docker: invalid reference format", RULE_TypographicDash},
         {"JSONArgsRecommended: JSON arguments recommended for CMD to prevent unintended behavior",
          RULE_JSONArgsRecommended},
@@ -835,6 +872,7 @@ int main(void)
         unit_test_of_walk(goes_where_it_is_told),
         unit_test_of_walk(goes_on_where_one_stopped),
         unit_test_of_walk(takes_the_hour),
+        unit_test_of_walk(asks_again_at_the_end),
         unit_test_of_walk(goes_on_behind_the_core),
         cmocka_unit_test(steps_over_what_cannot_be_used),
         cmocka_unit_test(opens_without_a_directory),

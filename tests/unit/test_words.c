@@ -56,7 +56,7 @@ static void check_names(const char *of, const char *template)
     static const char *const known[] = {
         "{word}",    "{word:q}",   "{word:s}", "{word:w}", "{other}", "{other:w}",
         "{other:s}", "{other:wq}", "{file}",   "{file:w}", "{image}", "{image:w}",
-        "{number}",  "{line}",     "{exit}",   "{at}",
+        "{number}",  "{digits}",   "{line}",   "{exit}",   "{at}",
     };
     for (const char *at = template; (at = strchr(at, '{')); at++) {
         bool found = false;
@@ -266,8 +266,13 @@ static void test_language(void **state)
         [WORDS_EXITS] = {.text = "{number} codes", .one = "{number} code"},
     };
     static const struct words_rule rules[RULE_COUNT];
-    static const struct words_language french = {
-        .tag = "fr", .rows = rows, .rules = rules, .is_one = is_one};
+    static const struct words_text texts[] = {{"a line up", "une ligne plus haut"}};
+    static const struct words_language french = {.tag = "fr",
+                                                 .rows = rows,
+                                                 .rules = rules,
+                                                 .is_one = is_one,
+                                                 .texts = texts,
+                                                 .texts_len = 1};
     words_use(&french);
     struct words_args args = {.number = 0};
     assert_slice("its own", words_say(*state, WORDS_LABEL_NONE, NULL), S("rien"));
@@ -275,6 +280,8 @@ static void test_language(void **state)
     assert_slice("English", words_say(*state, WORDS_LABEL_FIXED, NULL), S("fixed"));
     assert_slice("English", words_of_rule(*state, RULE_NoCommand, WORDS_REASON, NULL),
                  S("nothing is left to run"));
+    assert_string_equal(words_text("a line up"), "une ligne plus haut");
+    assert_string_equal(words_text("a line down"), "a line down");
     words_use(&words_english);
 }
 
