@@ -8,6 +8,8 @@ static void take_file(struct course *course, const struct shelf_file *file)
     struct course_lesson lesson = {.file = file};
     arena_reset(course->scratch, file->bytes.len * 4);
     outline_read(course->arena, course->scratch, file->name, file->bytes, &lesson.outline);
+    if (!lesson.outline.title.len)
+        lesson.outline.title = file->name;
     if (lesson.outline.role == LESSON_START)
         course->start = lesson;
     if (lesson.outline.role != LESSON_NUMBERED)

@@ -132,6 +132,7 @@ bool sql_commit_or(sqlite3 *db, bool good, enum sql_trouble *trouble, const char
     *why = code == SQLITE_OK
                ? ""
                : sqlite3_errstr(code); /* behind the rollback nothing is known of it */
+    sql_end_all(db);
     if (db && !sqlite3_get_autocommit(db))
         sql_run(db, "ROLLBACK");
     return false;

@@ -54,7 +54,7 @@ bool sql_run(struct sqlite3 *db, const char *sql);
 bool sql_number(struct sqlite3 *db, const char *sql, int64_t *number);
 
 /* Starts what is to be written as a whole, and ends it: with good all of it, else nothing. False
- * where nothing was written. */
+ * where nothing was written; all statements are ended then. */
 bool sql_begin(struct sqlite3 *db);
 bool sql_commit(struct sqlite3 *db, bool good);
 

@@ -302,7 +302,7 @@ bool store_add(struct store *store, const struct deed *deed)
 void store_close(struct store *store)
 {
     if (store->queue && !catch_up(store))
-        note(store, STORE_NOT_SAVED, store->why);
+        note(store, STORE_LOST, store->why);
     forget_queue(store);
     sql_close(store->db);
     store->db = NULL;

@@ -22,7 +22,8 @@ enum store_trouble {
     STORE_NEWER,     /* a newer pairing wrote it */
     STORE_SET_ASIDE, /* it is broken and is called `aside` now; a new one was begun */
     STORE_BROKEN,    /* it is broken, and could not be put aside */
-    STORE_NOT_SAVED, /* the last save was refused: why */
+    STORE_NOT_SAVED, /* the last save was refused: why; it is tried again */
+    STORE_LOST,      /* and refused to the end */
     STORE_NO_MEMORY,
 };
 
@@ -40,7 +41,7 @@ struct store {
  * store must not be moved. */
 void store_open(struct store *store, const char *directory);
 
-/* Saves what is not saved yet, and closes. What still cannot be saved is STORE_NOT_SAVED. */
+/* Saves what is not saved yet, and closes. What still cannot be saved is STORE_LOST. */
 void store_close(struct store *store);
 
 /* What is to be told, then forgotten; STORE_FINE: nothing. path, aside and why go with it. */

@@ -203,8 +203,8 @@ bool tables_rebuild(struct sqlite3 *db, const char *query)
     return sql_end(rows) && good;
 }
 
-/* An event that is not older than the last comes behind
- * all others, so the record that is there stands for those; else they are gone through anew. */
+/* An event that is not older than the last comes behind all others, so the record that is there
+ * stands for those; else they are gone through anew. */
 bool tables_add(struct sqlite3 *db, const struct deed *deed)
 {
     struct record record;
@@ -221,8 +221,10 @@ bool tables_add(struct sqlite3 *db, const struct deed *deed)
         record_add(&record, deed);
         good = put_record(db, &record);
     }
+    if (!good)
+        return false; /* why is forgotten with the next call; sql_commit ends the row */
     sql_end(row);
-    return good && (last || rebuild(db, deed->exercise));
+    return last || rebuild(db, deed->exercise);
 }
 
 void tables_salvage(struct sqlite3 *from, struct sqlite3 *db)

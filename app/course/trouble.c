@@ -13,6 +13,7 @@ enum words_id trouble_words(struct store *store, struct words_args *args)
         [STORE_SET_ASIDE] = WORDS_STORE_SET_ASIDE,
         [STORE_BROKEN] = WORDS_STORE_BROKEN,
         [STORE_NOT_SAVED] = WORDS_STORE_NOT_SAVED,
+        [STORE_LOST] = WORDS_STORE_LOST,
         [STORE_NO_MEMORY] = WORDS_CLI_NO_MEMORY,
     };
     *args = (struct words_args){.file = slice_of(store->path),

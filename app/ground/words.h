@@ -371,6 +371,7 @@ struct words_args {
     X(STORE_SET_ASIDE)    /* word: its new name */ \
     X(STORE_BROKEN) \
     X(STORE_NOT_SAVED)    /* other: the reason */ \
+    X(STORE_LOST)         /* other: the reason */ \
     X(CLASS_NONE) X(CLASS_TITLE) X(CLASS_BELIEFS) X(CLASS_STUCK) \
     X(CLASS_UNBORNE) X(CLASS_UNTOUCHED) /* number */ \
     X(PROGRESS_WORD)    /* word */ \

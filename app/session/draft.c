@@ -37,8 +37,8 @@ static void keep(struct session *session)
         return;
     struct arena *arena = &learning->arena;
     struct slice value = text.len ? TEXT(arena, variant_text(arena, &sitting->task), text) : S("");
-    store_set(&learning->walk.store, name_of(arena, &sitting->task), value);
-    learning->draft = text.len ? arena_copy(arena, text) : S("");
+    if (store_set(&learning->walk.store, name_of(arena, &sitting->task), value))
+        learning->draft = text.len ? arena_copy(arena, text) : S("");
 }
 
 void learning_keep_draft(struct session *session)

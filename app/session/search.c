@@ -20,12 +20,16 @@ static void search_anew(struct session *session)
 {
     struct learning *learning = session->learning;
     struct slice words = utf8_trim((struct slice){learning->words, learning->words_len});
+    bool volatile whole = false;
     learning->hits = (struct walk_hits){0};
     if (learning_begins(session) && words.len) {
         arena_reset(&learning->found, 0);
         walk_search(&learning->walk, &learning->found, words, &learning->hits);
+        whole = true;
     }
     learning_ends(session);
+    if (!whole)
+        learning->hits = (struct walk_hits){0};
     session->rows[PANE_SEARCH] = learning->hits.len;
     session->row[PANE_SEARCH] = session->top[PANE_SEARCH] = 0;
 }

@@ -91,6 +91,8 @@ static void read_again(struct session *session)
         read_rows(session);
     learning_ends(session);
     size_t rows = session->rows[PANE_PROGRESS];
+    if (!rows)
+        learning->progress = (struct progress_rows){0};
     if (session->row[PANE_PROGRESS] >= rows)
         session->row[PANE_PROGRESS] = rows ? rows - 1 : 0;
 }

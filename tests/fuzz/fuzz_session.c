@@ -17,6 +17,9 @@
 #include "app/screen/view.h"
 #include "app/session/learning.h"
 
+/* A step takes a millisecond; more of them find nothing that these do not. */
+enum { STEPS_MOST = 2000 };
+
 struct input {
     const uint8_t *at;
     size_t len;
@@ -274,7 +277,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     open_desks(&desks, &input);
     struct screen screen;
     open_screen(&screen, desks.session);
-    while (input.len) {
+    for (int steps = 0; input.len && steps < STEPS_MOST; steps++) {
         screen.view.session = desks.session;
         step(&screen, desks.session, &input);
         carry_out(&desks);

@@ -1,4 +1,5 @@
-# A newcomer who has read nothing and wants no questions: the home screen, the scratchpad, an example, every page and its help.
+# A newcomer who has read nothing and wants no questions: home, the scratchpad, an example, every
+# page and its help.
 begin 80x24
 pairing
 wait_for 'Question 1 of 3'
@@ -6,7 +7,7 @@ keys C-g l
 wait_for '─> Lessons'
 screen home
 keys s
-wait_for 'goes back to the lesson'
+wait_for 'goes back to the course'
 screen home-first
 keys C-g
 wait_for 'Menu: a letter'

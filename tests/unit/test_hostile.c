@@ -72,6 +72,13 @@ static const struct hostile packs[] = {
     {"start", "# T\n\n" PREDICT "docker run p", " x", "\n" PREDICTED, 50000, false, "start.md"},
 };
 
+/* Under valgrind, which sets SMALL, a part of it has to do. */
+static size_t times_of(const struct hostile *pack)
+{
+    size_t part = pack->times / 50 > 200 ? pack->times / 50 : 200;
+    return getenv("SMALL") && part < pack->times ? part : pack->times;
+}
+
 enum { PACKS = sizeof packs / sizeof *packs };
 
 static void put_piece(FILE *file, const struct hostile *pack, size_t i)
@@ -96,7 +103,7 @@ static void write_pack(const struct desk *desk, const struct hostile *pack, bool
     FILE *file = fopen(path, "w");
     assert_non_null(file);
     fputs(pack->before, file);
-    for (size_t i = 0; i < pack->times; i++)
+    for (size_t i = 0; i < times_of(pack); i++)
         put_piece(file, pack, i);
     fputs(pack->behind, file);
     assert_int_equal(fclose(file), 0);
@@ -119,8 +126,9 @@ static double spent(void)
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
-/* Most take under a millisecond, the slowest 200 ms; under a sanitizer ten times that. */
-enum { SLOW_MS = 3000 };
+/* Most take under a millisecond, the slowest 200 ms, under valgrind forty times that; what is not
+ * linear takes minutes. */
+enum { SLOW_MS = 10000 };
 
 static void note(const char *what, double began)
 {
