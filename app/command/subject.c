@@ -5,6 +5,7 @@
 #include "app/command/subject.h"
 
 #include "app/ground/bases.h"
+#include "app/ground/from.h"
 
 #include <unistd.h>
 
@@ -97,14 +98,6 @@ static uint32_t count_lines(struct slice text)
     return lines;
 }
 
-/* Whether a line is a FROM instruction. */
-static bool is_from(struct slice line)
-{
-    line = utf8_trim_left(line);
-    struct slice word = slice_first(line, 4), rest = slice_after(line, 4);
-    return slice_equal_fold(word, S("FROM")) && rest.len && (*rest.at == ' ' || *rest.at == '\t');
-}
-
 /* Puts the lines of -e behind the Dockerfile, or on an implied base when nothing is in front of
  * them and none is a FROM. */
 static void add_instructions(struct subject *subject, bool has_file)
@@ -114,7 +107,7 @@ static void add_instructions(struct subject *subject, bool has_file)
     struct buffer text = {.arena = &cli->held};
     bool has_from = has_file;
     for (size_t i = 0; i < lines->len; i++)
-        has_from |= is_from(lines->at[i]);
+        has_from |= line_is_from(lines->at[i]);
     buffer_put(&text, has_file   ? subject->dockerfile.bytes
                       : has_from ? S("")
                                  : S("FROM scratch\n"));

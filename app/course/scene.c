@@ -6,6 +6,7 @@
 
 #include "app/course/rows.h"
 #include "app/ground/bases.h"
+#include "app/ground/from.h"
 
 /* ---- The typing shell: the recorded cases' one, with a few files for globs. */
 
@@ -103,24 +104,9 @@ const struct text *scene_file(const void *images, struct arena *arena, struct sl
 
 /* ---- Asking */
 
-/* Whether some line begins with FROM. */
-static bool has_from(struct slice text)
-{
-    while (text.len) {
-        struct slice line;
-        slice_cut(text, '\n', &line, &text);
-        while (line.len && (line.at[0] == ' ' || line.at[0] == '\t'))
-            line = slice_after(line, 1);
-        if (line.len > 4 && slice_equal_fold(slice_first(line, 4), S("FROM")) &&
-            (line.at[4] == ' ' || line.at[4] == '\t'))
-            return true;
-    }
-    return false;
-}
-
 struct slice scene_front(struct arena *arena, struct slice given, struct slice lines)
 {
-    struct slice from = has_from(given) || has_from(lines) ? S("") : S("FROM base\n");
+    struct slice from = text_has_from(given) || text_has_from(lines) ? S("") : S("FROM base\n");
     bool open = given.len && !slice_ends(given, S("\n"));
     return TEXT(arena, from, given, open ? S("\n") : S(""));
 }

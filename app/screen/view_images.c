@@ -8,6 +8,7 @@
 #include "app/screen/view_inside.h"
 
 #include "app/ground/cluster.h"
+#include "app/ground/from.h"
 
 enum { GAP = 3, NUMBER = 4, LONG = 9 };
 
@@ -28,12 +29,6 @@ static const struct task *task_of(const struct view *view)
     return &view->session->learning->walk.sitting.task;
 }
 
-static bool is_from(struct slice line)
-{
-    line = utf8_trim(line);
-    return line.len > 4 && keyword_of(slice_first(line, 4)) == KEYWORD_FROM && line.at[4] == ' ';
-}
-
 static size_t lines_of(struct slice text)
 {
     struct slice line;
@@ -51,7 +46,7 @@ static void add_stages(struct arena *arena, struct image_blocks *blocks, struct 
     for (uint32_t number = 1; rest.len; number++) {
         const char *start = rest.at;
         slice_cut(rest, '\n', &line, &rest);
-        if (is_from(line) || !last) {
+        if (line_is_from(line) || !last) {
             last = list_add(arena, blocks);
             *last = (struct image_block){.lines = {start, 0}, .first = number};
         }

@@ -20,11 +20,6 @@ static void show(struct session *session, enum learning_shows what)
 
 /* ---- What is typed, a line for each thing that is asked */
 
-static struct slice said_at(const struct learning *learning, size_t i)
-{
-    return (struct slice){learning->said[i].text, learning->said[i].len};
-}
-
 static void set_said(struct learning *learning, size_t i, struct slice text)
 {
     learning->said[i].len = text.len < SAID_BYTES_MAX ? text.len : 0;
@@ -107,7 +102,7 @@ void learning_erase(struct session *session, bool all)
     if (session_pane(session) == PANE_SEARCH) {
         learning_search_erase(session, all);
     } else if (learning->asked && !learning_may_go_on(session)) {
-        struct slice said = said_at(learning, row);
+        struct slice said = learning_said(session, row);
         learning->said[row].right = false;
         bool whole = all || !said.len || sitting_of(session)->task.items.len;
         learning->said[row].len = whole ? 0 : cluster_before(said, said.len);
@@ -120,7 +115,7 @@ void learning_erase(struct session *session, bool all)
 static bool is_readable(struct session *session, size_t row)
 {
     struct args words;
-    struct slice said = utf8_trim(said_at(session->learning, row));
+    struct slice said = utf8_trim(learning_said(session, row));
     if (!said.len || sitting_of(session)->exercise->kind != EXERCISE_PREDICT)
         return said.len > 0;
     return said_is_answer(said_read(&session->learning->arena, said, &words));
@@ -135,7 +130,7 @@ static enum words_id unread(struct session *session, size_t row)
         return WORDS_SAY_SORT_HOW;
     if (sitting->exercise->kind == EXERCISE_ORIGIN)
         return WORDS_SAY_ORIGIN_HOW;
-    switch (said_read(&session->learning->arena, said_at(session->learning, row), &words)) {
+    switch (said_read(&session->learning->arena, learning_said(session, row), &words)) {
     case SAID_OPEN: return WORDS_SAY_PREDICT_OPEN;
     case SAID_NOT_JSON: return WORDS_SAY_PREDICT_NOT_JSON;
     default: return WORDS_SAY_PREDICT_HOW;
@@ -162,7 +157,7 @@ struct slice learning_answer(struct session *session)
         return (struct slice){session->line, session->line_len};
     for (size_t i = 0; i < learning->asked; i++) {
         buffer_put(&text, i ? S("\n") : S(""));
-        buffer_put(&text, utf8_trim(said_at(learning, i)));
+        buffer_put(&text, utf8_trim(learning_said(session, i)));
     }
     return text.len ? buffer_slice(&text) : S("");
 }
@@ -365,8 +360,6 @@ void learning_start_over(struct session *session)
     } else if (work == PANE_LINE) {
         session_set_line(session, S(""), 0, true);
     }
-    for (size_t i = 0; i < learning->asked; i++)
-        learning->said[i].len = 0;
     memset(learning->said, 0, sizeof learning->said);
     session->row[PANE_SAY] = 0;
     show(session, SHOWS_WANTED);

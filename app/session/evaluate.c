@@ -5,6 +5,7 @@
  * there. */
 #include "app/session/inside.h"
 
+#include "app/ground/from.h"
 #include "app/ground/heap.h"
 
 #define IMPLIED_FROM "FROM scratch\n"
@@ -30,32 +31,12 @@ static bool is_blank(struct slice text)
     return true;
 }
 
-/* Whether a line is a FROM instruction. */
-static bool is_from(struct slice line)
-{
-    while (line.len && (*line.at == ' ' || *line.at == '\t'))
-        line = slice_after(line, 1);
-    return line.len > 4 && slice_equal_fold(slice_first(line, 4), S("FROM")) &&
-           (line.at[4] == ' ' || line.at[4] == '\t');
-}
-
-static bool has_from(struct slice text)
-{
-    struct slice line;
-    while (text.len) {
-        slice_cut(text, '\n', &line, &text);
-        if (is_from(line))
-            return true;
-    }
-    return false;
-}
-
 /* The Dockerfile, on an implied FROM where it has none. */
 static void take_dockerfile(struct session *session, struct evaluation *evaluation)
 {
     struct slice text = editor_text(&session->editor), path = slice_of(session->path);
     struct slice name = path.len ? arena_copy(&evaluation->arena, path) : S("Dockerfile");
-    bool implied = !has_from(text);
+    bool implied = !text_has_from(text);
     evaluation->implied = implied ? sizeof IMPLIED_FROM - 1 : 0;
     evaluation->implied_lines = implied ? 1 : 0;
     evaluation->dockerfile =

@@ -7,6 +7,8 @@
 
 #include "app/course/trouble.h"
 
+#include <stdlib.h>
+
 static void set_guards(struct learning *learning)
 {
     walk_guard(&learning->walk, learning->guard);
@@ -19,7 +21,7 @@ void learning_set_guard(struct session *session)
     struct learning *learning = session->learning;
     size_t next = learning->guard ? (size_t)(learning->guard - learning->guards) + 1 : 0;
     if (next == LEARNING_DEEP)
-        __builtin_trap(); /* a mistake in the program */
+        abort(); /* a mistake in the program */
     learning->guard = &learning->guards[next];
     set_guards(learning);
 }
